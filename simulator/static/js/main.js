@@ -1,0 +1,28 @@
+// The simulator's page. Hooks for browser tests (data-testid, data-…) are listed in ../README.md.
+import { api } from "./api.js";
+import { Bar } from "./bar.js";
+import { Columns } from "./columns.js";
+import { joined, listen } from "./live.js";
+
+const columns = new Columns(document.getElementById("columns"));
+const bar = new Bar(document.getElementById("bar"), (person) => columns.choose(person));
+columns.changed = () => bar.showPeople(columns);
+
+const readState = joined(async () => {
+  const state = await api.state();
+  columns.show(state);
+  bar.show(state);
+});
+
+listen({
+  async changed(person) {
+    if (person === null || !columns.knows(person)) await readState();
+    else columns.refresh(person);
+  },
+  async connected(up) {
+    bar.online(up);
+    if (!up) return;
+    await readState();
+    columns.refreshAll();
+  },
+});

@@ -1,0 +1,62 @@
+// One message as a bubble. A message is drawn anew when anything in it changes (an edit), else its element stays.
+import { formatted } from "./entities.js";
+import { h } from "./dom.js";
+import { inlineKeyboard, tapper } from "./keyboards.js";
+import { attachment } from "./media.js";
+import { clockTime } from "./time.js";
+import { WORDS } from "./words.js";
+
+const KNOWN = ["text", "caption", "photo", "venue", "location", "sticker", "voice", "audio", "video", "animation", "document"];
+
+/** → <li>; `command(text)` sends a /command that stands in the text. */
+export function drawn(message, person, zone, command) {
+  if (message.pinned_message) return h("li", { class: "service", "data-testid": "service" }, h("span", {}, WORDS.pinned));
+  const mine = message.from?.id === person.id;
+  const keyboard = inlineKeyboard(message.reply_markup, tapper(person, message));
+  const attributes = {
+    class: `message ${mine ? "mine" : "theirs"}`,
+    "data-testid": "message",
+    "data-message-id": message.message_id,
+    "data-from": mine ? "person" : "bot",
+  };
+  return h("li", attributes, h("div", { class: "stack" }, bubble(message, zone, command), keyboard));
+}
+
+function bubble(message, zone, command) {
+  const carried = attachment(message);
+  const words = message.text ?? message.caption;
+  const bare = message.sticker && !words;
+  const kinds = ["bubble", carried ? "carrying" : "", bare ? "bare" : "", words ? "" : "wordless"];
+  return h(
+    "div",
+    { class: kinds.join(" ").trim() },
+    quote(message.reply_to_message),
+    carried,
+    words ? text(words, message.entities ?? message.caption_entities, command) : null,
+    carried || words ? null : h("div", { class: "text unknown" }, WORDS.unsupported(kindOf(message))),
+    stamp(message, zone),
+  );
+}
+
+// `unicode-bidi: plaintext` (message.css) gives every paragraph the direction of its own first strong character.
+function text(words, entities, command) {
+  return h("div", { class: "text", "data-testid": "message-text" }, formatted(words, entities, command));
+}
+
+function stamp(message, zone) {
+  const edited = message.edited_count ? h("span", { class: "edited", "data-testid": "edited" }, WORDS.edited, " ") : null;
+  return h("div", { class: "stamp", dir: "ltr" }, edited, h("time", {}, clockTime(message.date, zone)));
+}
+
+function quote(original) {
+  if (!original) return null;
+  const words = original.text ?? original.caption ?? WORDS.unsupported(kindOf(original));
+  return h("div", { class: "quote", dir: "auto", title: WORDS.reply }, words.slice(0, 120));
+}
+
+/** The name of what a message carries, as the Bot API calls it. */
+export function kindOf(message) {
+  const known = KNOWN.find((kind) => kind in message);
+  const others = Object.keys(message).filter((key) => typeof message[key] === "object" && !["chat", "from"].includes(key));
+  return known ?? others[0] ?? "message";
+}
