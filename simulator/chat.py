@@ -110,6 +110,11 @@ class Chat:
             del self.by_id[next(iter(self.by_id))]
         return message
 
+    def answered(self, answer: CallbackAnswer) -> None:
+        """Keep the answer to a tap, and not more of them than messages."""
+        self.answers.append(answer)
+        del self.answers[: -self.history]
+
     def body(self) -> JSON:
         """The Bot API's Chat object."""
         if self.person:

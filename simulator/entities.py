@@ -3,6 +3,7 @@
 import re
 
 from .refusal import JSON
+from .text import utf16_length
 
 AUTOMATIC = re.compile(
     r"(?P<url>https?://[^\s<>\"']+[^\s<>\"'.,;:!?)»])"
@@ -11,11 +12,6 @@ AUTOMATIC = re.compile(
     r"|(?<![\w/])(?P<mention>@[A-Za-z]\w{3,31})\b"
     r"|(?<!\w)(?P<phone_number>\+\d[\d ]{7,16}\d)(?!\w)"
 )
-
-
-def utf16_length(text: str) -> int:
-    """How Telegram counts: characters beyond U+FFFF are two."""
-    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
 
 
 def found_in(text: str) -> list[JSON]:

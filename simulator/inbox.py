@@ -42,7 +42,7 @@ class Inbox:
         self.allowed: list[str] = []
         self.next_id = random.randrange(100_000_000, 900_000_000)
         self.deliver: Callable[[Waiting], None] | None = None  # the webhook's ear
-        self._last_put = clock.timestamp()
+        self.last_put = clock.timestamp()
         self._empty = asyncio.Event()
         self._empty.set()
         self._poll: asyncio.Future[None] | None = None  # the long poll going on
@@ -52,17 +52,21 @@ class Inbox:
         if kind not in self.allowed if self.allowed else kind in NOT_BY_DEFAULT:
             return
         now = self.clock.timestamp()
-        if now - self._last_put > QUIET_WEEK and not self.waiting:
+        if now - self.last_put > QUIET_WEEK and not self.waiting:
             self.next_id = random.randrange(100_000_000, 900_000_000)
-        self._last_put = now
+        self.last_put = now
         tap = kind == "callback_query"
         item = Waiting(
             {"update_id": self.next_id, kind: content},
             (chat_id, tap),
             now + (TAP_LIFETIME if tap else MESSAGE_LIFETIME),
         )
-        self.waiting[self.next_id] = item
         self.next_id += 1
+        self.keep(item)
+
+    def keep(self, item: Waiting) -> None:
+        """Let it wait, and wake whoever waits for it."""
+        self.waiting[item.id] = item
         self._empty.clear()
         if self._poll:
             self._wake(self._poll)

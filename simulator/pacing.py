@@ -15,7 +15,7 @@ class Pacing(Protocol):
 class Generous:
     """No limit."""
 
-    def wait(self, chat_id: int, now: float) -> float:  # noqa: ARG002
+    def wait(self, chat_id: int, now: float) -> float:
         """Always at once."""
         return 0.0
 
@@ -75,7 +75,7 @@ class StrictWindow:
     limit: int = 30
     _sent: deque[float] = field(default_factory=deque)
 
-    def wait(self, chat_id: int, now: float) -> float:  # noqa: ARG002
+    def wait(self, chat_id: int, now: float) -> float:
         """Count it unless the last second is full."""
         while self._sent and self._sent[0] <= now - 1:
             self._sent.popleft()

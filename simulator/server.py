@@ -1,12 +1,13 @@
 """Serves a world's Bot API and page on one port of this machine."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from aiohttp import web
 
 from .api import make_app
+from .inbox import WEBHOOK_SET
+from .page import add_page
 from .world import World
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -19,20 +20,16 @@ async def serving(world: World, host: str = "127.0.0.1", port: int = 0) -> Async
     if host not in LOOPBACK:
         raise ValueError("the simulator listens on loopback only")
     app = make_app(world)
-    with suppress(ImportError):
-        from .page import routes
-
-        app.add_routes(routes(world))
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    add_page(app, world)
+    # a call whose client went away is cancelled, so that the poll of a killed bot does not linger
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
-        bound = runner.addresses[0][1]
-        yield f"http://{host if ':' not in host else f'[{host}]'}:{bound}"
+        await web.TCPSite(runner, host, port).start()
+        yield f"http://{f'[{host}]' if ':' in host else host}:{runner.addresses[0][1]}"
     finally:
         for account in world.bots.values():
+            account.inbox.end_poll(WEBHOOK_SET)
             if account.webhook:
                 await account.webhook.close()
-            account.inbox.end_poll("Conflict: terminated by setWebhook request")
-        await asyncio.shield(runner.cleanup())
+        await runner.cleanup()
