@@ -9,14 +9,16 @@ import { notify } from "./toasts.js";
 import { WORDS } from "./words.js";
 
 export class Chat {
-  #answered = null; // id of the newest callback answer already shown
+  #answered = null; // query ids of the callback answers already shown
+  #waiting = new Map(); // query id → the button whose tap the bot has not answered
   #drawn = false;
 
   constructor(person, zone, hide) {
     this.person = person;
     this.hide = hide;
     this.composer = new Composer(person);
-    this.messages = new Messages(person, zone, (command) => this.composer.says(command));
+    const command = (text) => this.composer.says(text);
+    this.messages = new Messages({ person, zone, command, tap: (...tapped) => this.#tap(...tapped) });
     this.pinned = h("button", { type: "button", class: "pinned", hidden: true, "data-testid": "pinned" });
     this.status = h("small", { "data-testid": "status" });
     this.instead = h("div", { class: "instead", hidden: true });
@@ -66,7 +68,8 @@ export class Chat {
   async #read() {
     const chat = await api.chat(this.person.id);
     this.blocked = chat.blocked;
-    this.status.textContent = chat.blocked ? `${this.tags} · ${WORDS.blocked}` : this.tags;
+    const doing = chat.blocked ? WORDS.blocked : chat.action === "typing" ? WORDS.typing : "";
+    this.status.textContent = [this.tags, doing].filter(Boolean).join(" · ");
     this.messages.show(chat.messages);
     this.composer.show(chat);
     this.#showPinned(chat);
@@ -101,13 +104,27 @@ export class Chat {
     this.composer.element.hidden = Boolean(wanted);
   }
 
-  #showAnswers(answers) {
-    const newest = answers.at(-1)?.id ?? 0;
-    const seen = this.#answered ?? newest;
-    for (const { id, text, show_alert: alert } of answers) {
-      if (id > seen && text) notify(text, { alert, place: this.element });
+  // The button goes on waiting until the bot answers, as on a phone: a bot that forgets to is seen here.
+  async #tap(message, data, button) {
+    button.classList.add("waiting");
+    try {
+      const { query_id: query } = await api.taps(this.person.id, message.message_id, data);
+      if (this.#answered?.has(query)) button.classList.remove("waiting");
+      else this.#waiting.set(query, button);
+    } catch (error) {
+      button.classList.remove("waiting");
+      throw error;
     }
-    this.#answered = newest;
+  }
+
+  #showAnswers(answers) {
+    const seen = this.#answered ?? new Set(answers.map(({ query_id: id }) => id)); // old ones are not shown again
+    for (const { query_id: id, text, alert } of answers) {
+      this.#waiting.get(id)?.classList.remove("waiting");
+      this.#waiting.delete(id);
+      if (!seen.has(id) && text) notify(text, { alert, place: this.element });
+    }
+    this.#answered = new Set(answers.map(({ query_id: id }) => id));
   }
 }
 

@@ -22,11 +22,12 @@ export class Columns {
   /** `state` as GET /page/state gives it. Somebody new comes into view. */
   show({ people, clock }) {
     this.zone = clock.zone;
-    const before = new Set(this.people.map(({ id }) => id));
-    const first = !this.people.length && this.#order.length > 0;
-    for (const { id } of people) if (!before.has(id) && !first && !this.#order.includes(id)) this.#order.push(id);
+    this.#order = this.#order.filter((id) => people.some((person) => person.id === id)); // it may be another world
+    const before = new Set([...this.people.map(({ id }) => id), ...this.#order]);
+    const newcomers = people.map(({ id }) => id).filter((id) => !before.has(id));
+    if (!this.people.length) newcomers.reverse(); // at first sight: the first ones in view
+    if (this.people.length || !this.#order.length) this.#order.push(...newcomers);
     this.people = people;
-    this.#order = this.#order.filter((id) => people.some((person) => person.id === id));
     this.#layout();
   }
 

@@ -8,6 +8,7 @@ import { WORDS } from "./words.js";
 
 export class Composer {
   #markup = null;
+  #signature = "";
   #folded = false;
 
   constructor(person) {
@@ -42,13 +43,15 @@ export class Composer {
     this.element = h("div", { class: "writing" }, this.commands.element, line, this.keyboard);
   }
 
-  show({ commands, reply_keyboard: markup }) {
+  show({ commands, reply_keyboard: markup, keyboard_folded: folded }) {
     this.commands.set(commands);
-    if (JSON.stringify(markup) === JSON.stringify(this.#markup)) return;
+    const signature = JSON.stringify([markup, folded]);
+    if (signature === this.#signature) return;
+    this.#signature = signature;
     this.#markup = markup;
     this.input.placeholder = markup?.input_field_placeholder ?? WORDS.message;
-    this.keyboard.replaceChildren(...(markup?.keyboard ? [replyKeyboard(markup, (text) => this.#tapped(text))] : []));
-    this.#foldKeyboard(false);
+    this.keyboard.replaceChildren(...(markup?.keyboard ? [replyKeyboard(markup, (text) => this.says(text))] : []));
+    this.#foldKeyboard(folded);
   }
 
   async says(text) {
@@ -61,11 +64,6 @@ export class Composer {
     const text = this.input.value.trim();
     this.input.focus();
     return text && this.says(text);
-  }
-
-  async #tapped(text) {
-    await this.says(text);
-    if (this.#markup?.one_time_keyboard) this.#foldKeyboard(true);
   }
 
   #pressed(event) {

@@ -10,11 +10,13 @@ export class Controls {
 
   constructor() {
     this.time = h("time", { "data-testid": "clock", "aria-label": WORDS.clock });
-    const summary = h("summary", { class: "clock", title: WORDS.controls, "data-testid": "controls" }, icon("clock"), this.time);
-    const panel = h("div", { class: "panel" }, this.#clock(), this.#network());
-    this.element = h("details", { class: "controls" }, summary, panel);
-    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#close(summary));
-    document.addEventListener("pointerdown", (event) => this.element.contains(event.target) || this.element.removeAttribute("open"));
+    const attributes = { type: "button", class: "clock", title: WORDS.controls, "data-testid": "controls" };
+    this.button = h("button", { ...attributes, onclick: () => this.#fold(!this.panel.hidden) }, icon("clock"), this.time);
+    this.panel = h("div", { class: "panel" }, this.#clock(), this.#network());
+    this.element = h("div", { class: "controls" }, this.button, this.panel);
+    this.element.addEventListener("keydown", (event) => this.#pressed(event));
+    document.addEventListener("pointerdown", (event) => this.#narrow && !this.element.contains(event.target) && this.#fold(true));
+    this.#fold(this.#narrow);
     setInterval(() => this.#tick(), 1000);
   }
 
@@ -42,10 +44,19 @@ export class Controls {
     this.time.dateTime = localInput(this.now, this.#zone);
   }
 
-  #close(summary) {
-    if (!this.element.open) return;
-    this.element.removeAttribute("open");
-    summary.focus();
+  get #narrow() {
+    return matchMedia("(max-width: 1099px)").matches; // as in bar.css: there the panel lies over the chats
+  }
+
+  #fold(folded) {
+    this.panel.hidden = folded;
+    this.button.setAttribute("aria-expanded", String(!folded));
+  }
+
+  #pressed(event) {
+    if (event.key !== "Escape" || !this.#narrow || this.panel.hidden) return;
+    this.#fold(true);
+    this.button.focus();
   }
 
   #clock() {

@@ -1,10 +1,9 @@
 // Inline keyboards under messages, and the reply keyboard under the chat. Rows stay as they were sent, left to right:
 // Telegram has no right-to-left mode, so what looks wrong here looks wrong on the phone.
-import { api } from "./api.js";
 import { h, icon } from "./dom.js";
 import { WORDS } from "./words.js";
 
-/** rows → node or null; `tapped(data)` for buttons with callback data. */
+/** rows → node or null; `tapped(data, button element)` for buttons with callback data. */
 export function inlineKeyboard(markup, tapped) {
   const rows = markup?.inline_keyboard ?? [];
   if (!rows.length) return null;
@@ -19,11 +18,7 @@ function inlineButton(button, tapped) {
     if (!/^(https?|tg|mailto|tel):/i.test(button.url)) delete link.href;
     return h("a", link, h("span", {}, button.text), icon("link"));
   }
-  const tap = async (event) => {
-    const pressed = event.currentTarget;
-    pressed.classList.add("waiting");
-    await tapped(button.callback_data).finally(() => pressed.classList.remove("waiting"));
-  };
+  const tap = (event) => tapped(button.callback_data, event.currentTarget);
   const enabled = button.callback_data != null;
   return h("button", { ...common, type: "button", disabled: !enabled, onclick: tap }, h("span", {}, button.text));
 }
@@ -39,6 +34,3 @@ function replyButton(button, says) {
   const attributes = { type: "button", class: "reply", dir: "auto", "data-testid": "reply-button", onclick: () => says(text) };
   return h("button", attributes, text);
 }
-
-/** Sends the tap of one person on one message. */
-export const tapper = (person, message) => (data) => api.taps(person.id, message.message_id, data);

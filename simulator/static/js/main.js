@@ -15,9 +15,10 @@ const readState = joined(async () => {
 });
 
 listen({
-  async changed(person) {
+  async changed(person, kind) {
     if (person === null || !columns.knows(person)) await readState();
     else columns.refresh(person);
+    if (kind === "profile") columns.refreshAll(); // commands, for instance
   },
   async connected(up) {
     bar.online(up);

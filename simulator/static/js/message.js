@@ -1,18 +1,18 @@
 // One message as a bubble. A message is drawn anew when anything in it changes (an edit), else its element stays.
 import { formatted } from "./entities.js";
 import { h } from "./dom.js";
-import { inlineKeyboard, tapper } from "./keyboards.js";
+import { inlineKeyboard } from "./keyboards.js";
 import { attachment } from "./media.js";
 import { clockTime } from "./time.js";
 import { WORDS } from "./words.js";
 
 const KNOWN = ["text", "caption", "photo", "venue", "location", "sticker", "voice", "audio", "video", "animation", "document"];
 
-/** → <li>; `command(text)` sends a /command that stands in the text. */
-export function drawn(message, person, zone, command) {
+/** → <li>; `command(text)` sends a /command that stands in the text, `tap(message, data, button)` taps a button. */
+export function drawn(message, { person, zone, command, tap }) {
   if (message.pinned_message) return h("li", { class: "service", "data-testid": "service" }, h("span", {}, WORDS.pinned));
   const mine = message.from?.id === person.id;
-  const keyboard = inlineKeyboard(message.reply_markup, tapper(person, message));
+  const keyboard = inlineKeyboard(message.reply_markup, (data, button) => tap(message, data, button));
   const attributes = {
     class: `message ${mine ? "mine" : "theirs"}`,
     "data-testid": "message",
@@ -32,15 +32,17 @@ function bubble(message, zone, command) {
     { class: kinds.join(" ").trim() },
     quote(message.reply_to_message),
     carried,
-    words ? text(words, message.entities ?? message.caption_entities, command) : null,
+    words ? text(message, words, zone, command) : null,
     carried || words ? null : h("div", { class: "text unknown" }, WORDS.unsupported(kindOf(message))),
-    stamp(message, zone),
+    words ? null : stamp(message, zone),
   );
 }
 
 // `unicode-bidi: plaintext` (message.css) gives every paragraph the direction of its own first strong character.
-function text(words, entities, command) {
-  return h("div", { class: "text", "data-testid": "message-text" }, formatted(words, entities, command));
+// The stamp floats at the end of the last line, but is no part of the words.
+function text(message, words, zone, command) {
+  const nodes = formatted(words, message.entities ?? message.caption_entities, command);
+  return h("div", { class: "text" }, h("span", { "data-testid": "message-text" }, nodes), stamp(message, zone));
 }
 
 function stamp(message, zone) {

@@ -8,21 +8,25 @@ const AT_THE_END = 80; // pixels from the bottom that still count as reading the
 
 export class Messages {
   #elements = new Map(); // key → {drawing: JSON text, element}
+  #drawn = false;
+  #following = true; // the newest message is in view, and stays so when more come
 
-  constructor(person, zone, command) {
-    this.person = person;
-    this.zone = zone;
-    this.command = command;
-    const label = WORDS.messages(person.name);
+  /** `context` is what drawn() in message.js takes beside the message. */
+  constructor(context) {
+    this.context = context;
+    const label = WORDS.messages(context.person.name);
     const log = { class: "scroller", role: "log", "aria-live": "polite", "aria-label": label, tabindex: "0" };
     this.list = h("ol", { class: "log" });
     this.empty = h("p", { class: "nothing" }, WORDS.noMessages);
     this.element = h("div", { ...log, "data-testid": "messages" }, this.list, this.empty);
+    this.element.addEventListener("scroll", () => (this.#following = this.#atTheEnd()), { passive: true });
+    const resized = new ResizeObserver(() => this.#following && this.toEnd());
+    resized.observe(this.element);
+    resized.observe(this.list);
   }
 
   show(messages) {
     const shown = messages.filter((message) => !message.deleted);
-    const following = this.#follows();
     const focus = this.#focused();
     const wanted = this.#withDays(shown);
     const keys = new Set(wanted.map(({ key }) => key));
@@ -33,11 +37,14 @@ export class Messages {
     }
     wanted.forEach((entry, index) => this.#place(entry, index));
     this.empty.hidden = shown.length > 0;
+    this.list.hidden = !shown.length;
     this.#refocus(focus);
-    if (following) this.toEnd();
+    this.#drawn = true;
+    if (this.#following) this.toEnd();
   }
 
   toEnd() {
+    this.#following = true;
     this.element.scrollTop = this.element.scrollHeight;
   }
 
@@ -48,16 +55,12 @@ export class Messages {
   #withDays(messages) {
     let last = null;
     return messages.flatMap((message) => {
-      const entry = { key: String(message.message_id), drawing: JSON.stringify(message), draw: () => this.#draw(message) };
-      const date = day(message.date, this.zone);
+      const entry = { key: String(message.message_id), drawing: JSON.stringify(message), draw: () => drawn(message, this.context) };
+      const date = day(message.date, this.context.zone);
       if (date === last) return [entry];
       last = date;
       return [{ key: `day before ${entry.key}`, drawing: date, draw: () => dayMark(date) }, entry];
     });
-  }
-
-  #draw(message) {
-    return drawn(message, this.person, this.zone, this.command);
   }
 
   #place({ key, drawing, draw }, index) {
@@ -65,13 +68,14 @@ export class Messages {
     let element = known?.element;
     if (known?.drawing !== drawing) {
       element = draw();
-      known?.element.replaceWith(element);
+      if (known) known.element.replaceWith(element);
+      else if (this.#drawn) element.classList.add("fresh"); // moves in; what was there before stands still
       this.#elements.set(key, { drawing, element });
     }
     if (this.list.children[index] !== element) this.list.insertBefore(element, this.list.children[index] ?? null);
   }
 
-  #follows() {
+  #atTheEnd() {
     const { scrollHeight, scrollTop, clientHeight } = this.element;
     return scrollHeight - scrollTop - clientHeight < AT_THE_END;
   }
