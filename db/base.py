@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase
@@ -43,4 +44,4 @@ class UTCDateTime(TypeDecorator[datetime]):
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     # A dict or a list is one JSON value: texts per language, lists of languages, a postal address.
-    type_annotation_map = {datetime: UTCDateTime, dict[str, str]: JSON, list[str]: JSON, list[dict[str, object]]: JSON}
+    type_annotation_map: ClassVar = {datetime: UTCDateTime, dict[str, str]: JSON, list[str]: JSON}

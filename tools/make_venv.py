@@ -5,7 +5,6 @@ Debian and Ubuntu ship Python without `ensurepip` (it is in the package python3-
 """
 
 import importlib.util
-import subprocess
 import sys
 import venv
 from pathlib import Path

@@ -85,6 +85,11 @@ async def revision(session: AsyncSession) -> int:
     return await session.scalar(select(Organization.revision)) or 0
 
 
+async def content_hash(session: AsyncSession) -> str | None:
+    """Of the pack that was imported last; None before the first import."""
+    return await session.scalar(select(Organization.content_hash))
+
+
 async def _detached(session: AsyncSession, query: Select[Row]) -> tuple[Row, ...]:
     rows = tuple(await session.scalars(query))
     for row in rows:

@@ -1,0 +1,95 @@
+"""The command line: `python -m bot --help`. Telegram's client is only imported by the commands that talk to it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.content.pack import missing_translations, read_pack
+from bot.content.reading import PackError
+from bot.database import DatabaseError, open_database
+from bot.domain.clock import SystemClock
+from bot.logs import set_up_logs
+from bot.settings import Settings, SettingsError, read_settings
+from bot.usecases.content import Content
+
+PACKS = Path("organisations")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit code: 0, or 1 after one clear line on standard error."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.command(asked) or 0)
+    except (SettingsError, PackError, DatabaseError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Relais, the bot of a walk-in desk")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="serve people on Telegram with the token in the settings")
+    run.set_defaults(command=_run)
+
+    demo = commands.add_parser("demo", help="try it in a browser, without a token")
+    demo.add_argument("--port", type=int, default=8090)
+    demo.add_argument("--organisation", type=Path, help="a pack's folder")
+    demo.set_defaults(command=_demo)
+
+    load = commands.add_parser("import", help="load a content pack into the database")
+    load.add_argument("path", type=Path)
+    load.set_defaults(command=_import)
+
+    check = commands.add_parser("check", help="list what is wrong in a content pack, or not translated yet")
+    check.add_argument("--organisation", type=Path, help="a pack's folder")
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _run(_asked: argparse.Namespace) -> None:
+    from bot.app import run
+
+    set_up_logs()
+    settings = read_settings()
+    asyncio.run(_until_stopped(lambda stopping: run(settings, SystemClock(), stopping)))
+
+
+def _demo(asked: argparse.Namespace) -> None:
+    from bot.demo import demo
+
+    asyncio.run(_until_stopped(lambda stopping: demo(asked.port, asked.organisation, stopping)))
+
+
+def _import(asked: argparse.Namespace) -> None:
+    changes = asyncio.run(_load(read_settings(), asked.path))
+    print("\n".join(changes) or "Nothing has changed.")
+
+
+async def _load(settings: Settings, folder: Path) -> list[str]:
+    pack = read_pack(folder)
+    async with open_database(settings.database_url) as sessions, sessions.begin() as session:
+        return [str(change) for change in await Content(session).bring_up_to_date(pack)]
+
+
+def _check(asked: argparse.Namespace) -> int:
+    missing = missing_translations(read_pack(asked.organisation or read_settings().organisation))
+    print("\n".join(missing) or "Everything is there, in every language.")
+    return 1 if missing else 0
+
+
+async def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Ctrl-C and `kill` ask the work to end; it has its own limit for that."""
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    await work(stopping)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

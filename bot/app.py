@@ -1,0 +1,112 @@
+"""The only wiring: settings → database, content, bot, dispatcher, clockwork, and the way updates come in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.methods import DeleteWebhook, SetWebhook
+from aiohttp import web
+
+from bot.content.pack import read_pack
+from bot.database import open_database
+from bot.delivery.answer import Answer
+from bot.delivery.calling import insist
+from bot.delivery.profile import introduce
+from bot.domain.clock import Clock
+from bot.i18n import load_speeches
+from bot.polling import poll
+from bot.receiving import ALLOWED_UPDATES, Receiver
+from bot.settings import Settings, SettingsError
+from bot.usecases.content import Content
+from bot.usecases.desk import DeskCache
+from bot.webhook import make_web
+from db.session import Sessions
+from handlers.routers import make_dispatcher
+from scheduler.clockwork import clockwork
+
+log = structlog.get_logger()
+
+CONNECTIONS = 200  # at once to Telegram: at 75 ms each that is more than Telegram takes from one bot
+LAST_WORK = 8  # seconds for the updates at hand after the wish to stop
+
+
+async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: asyncio.Event | None = None) -> None:
+    """Serve until `stopping`. Raises SettingsError, PackError or DatabaseError with one clear line each."""
+    speeches = load_speeches()
+    async with open_database(settings.database_url) as sessions, open_bot(settings) as bot:
+        pack = read_pack(settings.organisation)
+        async with sessions.begin() as session:
+            await Content(session).bring_up_to_date(pack)
+        await _known_to_telegram(bot, stopping)
+        receiver = make_receiver(bot, make_dispatcher(speeches), sessions, clock)
+        async with clockwork(sessions, clock):
+            await introduce(bot, speeches)
+            log.info("ready", receiving="webhook" if settings.webhook_url else "polling")
+            if ready:
+                ready.set()
+            await _receive(settings, receiver, stopping)
+    log.info("stopped")
+
+
+def make_receiver(bot: Bot, dispatcher: Dispatcher, sessions: Sessions, clock: Clock) -> Receiver:
+    return Receiver(bot, dispatcher, sessions=sessions, clock=clock, answer=Answer(bot), desks=DeskCache())
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """A bot that talks to the Bot API of the settings, in HTML. SettingsError without a token."""
+    if settings.token is None:
+        raise SettingsError("RELAIS_TOKEN: missing; ask @BotFather for a token, or try `make demo`, which needs none")
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), limit=CONNECTIONS, timeout=15)
+    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    async with Bot(settings.token.get_secret_value(), session=session, default=defaults) as bot:
+        yield bot
+
+
+async def _known_to_telegram(bot: Bot, stopping: asyncio.Event) -> None:
+    try:
+        await insist(bot.me, stopping)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise SettingsError("RELAIS_TOKEN: Telegram does not know this token; ask @BotFather for it again") from None
+
+
+async def _receive(settings: Settings, receiver: Receiver, stopping: asyncio.Event) -> None:
+    if settings.webhook_url:
+        async with _listening(settings, receiver):
+            await insist(lambda: receiver.bot(_webhook(settings)), stopping)
+            await stopping.wait()
+        return
+    await insist(lambda: receiver.bot(DeleteWebhook()), stopping)
+    polling = asyncio.create_task(poll(receiver, stopping))
+    await asyncio.wait({polling, asyncio.create_task(stopping.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({polling}, timeout=LAST_WORK)
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+
+
+def _webhook(settings: Settings) -> SetWebhook:
+    secret = settings.webhook_secret.get_secret_value()
+    return SetWebhook(url=settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+
+
+@asynccontextmanager
+async def _listening(settings: Settings, receiver: Receiver) -> AsyncIterator[None]:
+    app = make_web(receiver, settings.webhook_url, settings.webhook_secret.get_secret_value())
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_WORK)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.listen_host, settings.listen_port).start()
+        yield
+    except OSError:
+        raise SettingsError(f"RELAIS_LISTEN: cannot listen on {settings.listen}, the port is taken") from None
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,80 @@
+"""The answer to an update: what was tapped changes in place, everything else is a new message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, SendVenue, SetMyCommands, TelegramMethod
+from aiogram.types import BotCommand, BotCommandScopeChat, CallbackQuery, Message, Update
+
+from bot.delivery.buttons import markup
+from bot.delivery.calling import call, note
+from bot.views.screen import Screen
+
+
+class Answer:
+    """Sends screens to the chat that an update came from. Failures are logged; they never raise."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def __call__(self, update: Update, screens: list[Screen]) -> None:
+        if update.callback_query:
+            await self._to_tap(update.callback_query, screens)
+        elif update.message:
+            for screen in screens:
+                await self._send(update.message.chat.id, screen)
+
+    async def _to_tap(self, tap: CallbackQuery, screens: list[Screen]) -> None:
+        # The phone shows a spinning wheel until this arrives.
+        await self._do(AnswerCallbackQuery(callback_query_id=tap.id))
+        first, *more = screens
+        if _editable(first) and isinstance(tap.message, Message):
+            await self._edit(tap.message, first)
+        else:
+            more = screens
+        for screen in more:
+            await self._send(tap.from_user.id, screen)
+
+    async def _edit(self, message: Message, screen: Screen) -> None:
+        edit = EditMessageText(
+            chat_id=message.chat.id,
+            message_id=message.message_id,
+            text=screen.text,
+            reply_markup=markup(screen),  # type: ignore[arg-type]
+        )
+        failure = await call(self._bot, edit)
+        if isinstance(failure, TelegramBadRequest):
+            if "message is not modified" not in failure.message:
+                await self._send(message.chat.id, screen)  # deleted meanwhile, or too old to change
+        elif isinstance(failure, TelegramAPIError):
+            note(failure)
+
+    async def _send(self, chat_id: int, screen: Screen) -> None:
+        if screen.pin:
+            pin = screen.pin
+            await self._do(
+                SendVenue(
+                    chat_id=chat_id,
+                    latitude=pin.latitude,
+                    longitude=pin.longitude,
+                    title=pin.title,
+                    address=pin.address,
+                )
+            )
+            return
+        await self._do(SendMessage(chat_id=chat_id, text=screen.text, reply_markup=markup(screen)))
+        if screen.commands:
+            commands = [BotCommand(command=command, description=words) for command, words in screen.commands]
+            await self._do(SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id)))
+
+    async def _do(self, method: TelegramMethod[Any]) -> None:
+        result = await call(self._bot, method)
+        if isinstance(result, TelegramAPIError):
+            note(result)
+
+
+def _editable(screen: Screen) -> bool:
+    return not screen.keyboard and not screen.pin

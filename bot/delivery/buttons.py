@@ -1,0 +1,35 @@
+"""A screen's buttons as Telegram wants them."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
+
+from bot.views.screen import Button, Screen
+
+
+class Show(CallbackData, prefix="s1"):
+    """What a tap asks for. A change of meaning takes a new prefix, so that old buttons are known as old."""
+
+    topic: str
+    item: str = ""
+
+
+def markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if screen.keyboard:
+        keys = [[KeyboardButton(text=text) for text in line] for line in screen.keyboard]
+        return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
+    if screen.rows:
+        return InlineKeyboardMarkup(inline_keyboard=[[_inline(button) for button in line] for line in screen.rows])
+    return None
+
+
+def _inline(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(text=button.text, url=button.url)
+    return InlineKeyboardButton(text=button.text, callback_data=Show(topic=button.topic, item=button.item).pack())

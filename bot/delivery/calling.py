@@ -1,0 +1,65 @@
+"""A call to Telegram that somebody waits for: tried again while that makes sense, and never a reason to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import TelegramMethod
+
+log = structlog.get_logger()
+Result = TypeVar("Result")
+
+PAUSES = (0.3, 1.0, 3.0)  # seconds before the second, third and fourth try
+PATIENCE = 10  # seconds: who waits longer than this for an answer has put the phone away
+
+
+async def call(bot: Bot, method: TelegramMethod[Result]) -> Result | TelegramAPIError:
+    """The result, or the error that remained. Nothing of the message goes to the log."""
+    remaining: TelegramAPIError
+    for pause in (*PAUSES, None):
+        try:
+            return await bot(method)
+        except TelegramRetryAfter as error:
+            remaining, wait = error, float(error.retry_after)
+        except (TelegramNetworkError, TelegramServerError) as error:
+            remaining, wait = error, pause or 0
+        except TelegramAPIError as error:
+            return error
+        if pause is None or wait > PATIENCE:
+            break
+        await asyncio.sleep(wait)
+    return remaining
+
+
+async def insist(attempt: Callable[[], Awaitable[Result]], stopping: asyncio.Event) -> Result | None:
+    """Try until Telegram answers, or until it is time to stop (then None). What Telegram refuses is raised."""
+    pause = 1.0
+    while not stopping.is_set():
+        try:
+            return await attempt()
+        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
+            log.warning("cannot reach Telegram, trying again", failure=type(error).__name__)
+            pause = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else min(pause * 2, 30)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), pause)
+    return None
+
+
+def note(error: TelegramAPIError) -> None:
+    """What remained, for the operator: the kind of failure, not what was said to whom."""
+    if isinstance(error, TelegramForbiddenError):
+        log.info("answer not delivered: the bot is blocked")
+        return
+    log.warning("answer not delivered", failure=type(error).__name__, method=type(error.method).__name__)

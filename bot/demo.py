@@ -1,0 +1,70 @@
+"""The bot and a local Telegram in one process: to try it, no token and no account needed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from contextlib import suppress
+from pathlib import Path
+
+from bot.app import run
+from bot.logs import set_up_logs
+from bot.settings import SettingsError, read_settings
+from simulator.server import serving
+from simulator.world import World
+
+TOKEN = "1000000001:a-token-for-the-demo-in-this-process-only"  # noqa: S105 - opens nothing
+FOLDER = Path("data")
+PEOPLE = (
+    ("Amina", "ar", "resident"),
+    ("Sofie", "nl", "resident"),
+    ("Ionela", "ro", "resident"),
+    ("Marc", "fr", "volunteer"),
+    ("Claire", "fr", "coordinator"),
+)
+
+
+async def demo(port: int, organisation: Path | None, stopping: asyncio.Event) -> None:
+    """Serve until `stopping`; what was said is found again at the next start. SettingsError if the port is taken."""
+    set_up_logs(logging.WARNING)
+    world = _remembered()
+    world.bot(TOKEN, name="Relais")
+    try:
+        async with serving(world, port=port) as address:
+            given = {"organisation": organisation} if organisation else {}
+            settings = read_settings(
+                token=TOKEN, api_url=address, database_url=f"sqlite:///{FOLDER}/demo.sqlite3", **given
+            )
+            ready = asyncio.Event()
+            announcing = asyncio.create_task(_announce(address, ready))
+            try:
+                await run(settings, world.clock, stopping, ready)
+            finally:
+                announcing.cancel()
+                _remember(world)
+    except OSError as error:
+        raise SettingsError(f"Port {port} is taken. Choose another one: make demo PORT={port + 1}") from error
+
+
+async def _announce(address: str, ready: asyncio.Event) -> None:
+    await ready.wait()
+    print(f"\n  Relais is ready: {address}\n\n  Ctrl-C ends it.\n", flush=True)  # noqa: T201 - the demo's one line
+
+
+def _remembered() -> World:
+    """The people and chats of the last demo, or the first ones."""
+    world = World()
+    with suppress(FileNotFoundError):
+        world.restore(json.loads((FOLDER / "demo-telegram.json").read_text()))
+        return world
+    for name, language, role in PEOPLE:
+        world.person(name, language, role)
+    return world
+
+
+def _remember(world: World) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    unfinished = FOLDER / "demo-telegram.json.new"
+    unfinished.write_text(json.dumps(world.dump()))
+    unfinished.replace(FOLDER / "demo-telegram.json")

@@ -1,0 +1,82 @@
+"""Long polling that confirms a batch only when all of it is committed.
+
+aiogram's own loop confirms before it handles, and loses what was in flight at every stop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import structlog
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.methods import GetUpdates
+
+from bot.receiving import ALLOWED_UPDATES, Receiver
+
+log = structlog.get_logger()
+Result = TypeVar("Result")
+
+WAIT = 30  # seconds that Telegram holds a question for updates open
+PAUSES = (0.5, 1, 2, 5, 10, 30)  # seconds after the first, second … failure in a row
+
+
+class GetRawUpdates(GetUpdates):
+    """One update that aiogram cannot read must not hide the others of its batch."""
+
+    __returning__ = list[dict[str, Any]]
+
+
+async def poll(receiver: Receiver, stopping: asyncio.Event) -> None:
+    """Receive until `stopping`; the batch at hand is finished first. What is cancelled earlier comes again."""
+    offset: int | None = None
+    failures = 0
+    while not stopping.is_set():
+        try:
+            batch = await _unless(stopping, _next_batch(receiver, offset)) or []
+            await _take_all(receiver, batch)
+        except Exception as error:
+            await _unless(stopping, asyncio.sleep(_pause_after(error, failures)))
+            failures += 1
+            continue
+        failures = 0
+        if batch:
+            offset = batch[-1]["update_id"] + 1
+
+
+async def _take_all(receiver: Receiver, batch: list[dict[str, Any]]) -> None:
+    outcomes = await asyncio.gather(*(receiver.take(update) for update in batch), return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            raise outcome
+
+
+async def _unless(stopping: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Result | None:
+    """What the work returns; None, and the work given up, if it is time to stop."""
+    tasks = asyncio.ensure_future(work), asyncio.ensure_future(stopping.wait())
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        return tasks[0].result() if tasks[0].done() else None
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _next_batch(receiver: Receiver, offset: int | None) -> list[dict[str, Any]]:
+    question = GetRawUpdates(offset=offset, timeout=WAIT, limit=100, allowed_updates=ALLOWED_UPDATES)
+    answer: Any = await receiver.bot(question, request_timeout=WAIT + 15)
+    return list(answer)
+
+
+def _pause_after(error: Exception, failures: int) -> float:
+    if isinstance(error, TelegramConflictError):
+        log.error("another program receives with the same token: stop it, or give this one a token of its own")
+    elif isinstance(error, TelegramAPIError):
+        log.warning("cannot reach Telegram, trying again", failure=type(error).__name__)
+    else:
+        log.error("updates could not be taken, asking for them again", exc_info=error)
+    if isinstance(error, TelegramRetryAfter):
+        return float(error.retry_after)
+    return PAUSES[min(failures, len(PAUSES) - 1)]

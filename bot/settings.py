@@ -1,0 +1,106 @@
+"""Everything an operator can set: environment variables named RELAIS_…, or the same in a file `.env`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts in the secret header
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+
+
+class SettingsError(Exception):
+    """One line that says which setting is wrong and what was expected."""
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="RELAIS_", env_file=".env", env_ignore_empty=True, extra="forbid")
+
+    token: SecretStr | None = None
+    api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite:///data/relais.sqlite3"
+    organisation: Path = Path("organisations/les-pissenlits")
+    administrators: Annotated[frozenset[int], NoDecode] = frozenset()
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    listen: str = Field(default="127.0.0.1:8080", pattern=r"^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$")
+
+    @field_validator("token")
+    @classmethod
+    def _token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("expected a token as @BotFather gives it, like 123456789:AAE…")
+        return value
+
+    @field_validator("api_url", "webhook_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not (urlsplit(value).scheme in {"http", "https"} and urlsplit(value).hostname):
+            raise ValueError("expected an address that starts with https:// (or http://)")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _async_driver(cls, value: str) -> str:
+        scheme, separator, rest = value.partition("://")
+        driver = DRIVERS.get(scheme, scheme)
+        if not separator or driver not in DRIVERS.values():
+            raise ValueError("expected sqlite:///a/file or postgresql://user@host/name")
+        return f"{driver}://{rest}"
+
+    @field_validator("administrators", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ids = [part for part in re.split(r"[\s,]+", value) if part]
+        if not all(part.isdecimal() for part in ids):
+            raise ValueError("expected Telegram ids (whole numbers) with commas between them")
+        return ids
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("expected 1 to 256 letters, digits, _ or -")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_needs_a_secret(self) -> Settings:
+        if self.webhook_url and not self.webhook_secret.get_secret_value():
+            raise ValueError(
+                "RELAIS_WEBHOOK_URL needs RELAIS_WEBHOOK_SECRET beside it: without it anybody could forge updates"
+            )
+        return self
+
+    @property
+    def listen_host(self) -> str:
+        return self.listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def listen_port(self) -> int:
+        return int(self.listen.rpartition(":")[2])
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings; what is given here wins over the environment. Raises SettingsError with one line a mistake."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsError("\n".join(_one_line(mistake) for mistake in error.errors(include_input=False))) from None
+
+
+def _one_line(mistake: object) -> str:
+    """What pydantic found, in a line that names the key and never repeats its value (it may be a secret)."""
+    assert isinstance(mistake, dict)
+    key = ".".join(str(part) for part in mistake["loc"]).lower().removeprefix("relais_")
+    said = str(mistake["msg"]).removeprefix("Value error, ")
+    if mistake["type"] == "extra_forbidden":
+        return f"RELAIS_{key.upper()}: there is no such setting; .env.example lists them all"
+    return f"RELAIS_{key.upper()}: {said}" if key else said

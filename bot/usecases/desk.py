@@ -1,0 +1,50 @@
+"""What the desk is like now: the directory, and the opening hours of each of its places."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.hours import OpeningHours
+from db.models.directory import Location
+from db.queries import directory as directories
+from db.queries.directory import Directory
+
+
+class Desk:
+    """One revision of the directory. Never changes; a new revision is a new Desk."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self._hours = {location.id: self._opening_hours(location) for location in directory.locations}
+
+    def hours(self, location: Location) -> OpeningHours:
+        return self._hours[location.id]
+
+    def today(self, location: Location, now: datetime) -> date:
+        """The date at that place."""
+        return now.astimezone(self.directory.zone(location)).date()
+
+    def _opening_hours(self, location: Location) -> OpeningHours:
+        directory = self.directory
+        return OpeningHours(
+            directory.zone(location),
+            directory.schedules_at(location),
+            directory.closures_at(location),
+            directory.extra_openings_at(location),
+            directory.organization.country,
+        )
+
+
+class DeskCache:
+    """Reads the whole directory again only when its revision has grown: one small query an update otherwise."""
+
+    def __init__(self) -> None:
+        self._desk: Desk | None = None
+
+    async def read(self, session: AsyncSession) -> Desk:
+        """The desk as the database has it in this transaction. NoResultFound before the first import."""
+        if not self._desk or self._desk.directory.organization.revision != await directories.revision(session):
+            self._desk = Desk(await directories.load(session))
+        return self._desk

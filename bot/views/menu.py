@@ -1,0 +1,80 @@
+"""The way in, and the way back from everywhere."""
+
+from __future__ import annotations
+
+from bot.i18n import Speech
+from bot.usecases.desk import Desk
+from bot.views.screen import Button, Rows, Screen, button, label, paragraphs, rows, topic_names
+
+KEYBOARD = (("hours", "location"), ("services", "meetings"), ("contact", "emergency"), ("language", "help"))
+COMMANDS = {
+    "start": "menu",
+    "hours": "hours",
+    "where": "location",
+    "services": "services",
+    "meetings": "meetings",
+    "contact": "contact",
+    "emergency": "emergency",
+    "language": "language",
+    "help": "help",
+}
+
+
+def topic_rows(speech: Speech) -> Rows:
+    return rows(speech, *(tuple(button(speech, topic) for topic in line) for line in KEYBOARD))
+
+
+def back(speech: Speech, *topics: str) -> tuple[Button, ...]:
+    """The last row of a screen: where people go from here, the menu always among it."""
+    return tuple(button(speech, topic) for topic in (*topics, "menu"))
+
+
+def commands(speech: Speech) -> tuple[tuple[str, str], ...]:
+    names = topic_names(speech)
+    return tuple((command, names[topic]) for command, topic in COMMANDS.items())
+
+
+def description(speech: Speech) -> str:
+    """What Telegram shows in an empty chat, above the Start button."""
+    return speech.plain("Ask when we are open, where we are and what we can do for you. Free, in your language.")
+
+
+def welcome(speech: Speech, desk: Desk) -> Screen:
+    """The first words in a language, with the keyboard that stays."""
+    organization = desk.directory.organization
+    text = paragraphs(
+        speech.say("👋 Hello! This is the bot of <b>{organization}</b>.", organization=speech.text(organization.name)),
+        speech.text(organization.description),
+        speech.say("Please tap a button below."),
+    )
+    keyboard = tuple(tuple(label(speech, topic) for topic in line) for line in KEYBOARD)
+    if speech.rtl:
+        keyboard = tuple(line[::-1] for line in keyboard)
+    return Screen(text, keyboard=keyboard, commands=commands(speech))
+
+
+def menu(speech: Speech) -> Screen:
+    return Screen(speech.say("🏠 <b>Menu</b>\n\nWhat would you like to know?"), topic_rows(speech))
+
+
+def help_screen(speech: Speech) -> Screen:
+    """What the bot can do, command by command."""
+    lines = (speech.ltr(f"/{command}") + f" – {name}" for command, name in commands(speech) if command != "start")
+    text = paragraphs(
+        speech.say("❓ <b>Help</b>"),
+        speech.say("I tell you when we are open, where we are and what we can do for you."),
+        speech.say("Tap a button, or send one of these words:") + "\n" + "\n".join(lines),
+        speech.say("To talk to a person, tap “{contact}”.", contact=label(speech, "contact")),
+    )
+    return Screen(text, topic_rows(speech))
+
+
+def choose_language(speech: Speech, speeches: dict[str, Speech], desk: Desk) -> Screen:
+    """The languages, each in its own script; the one that is proposed comes first and is marked."""
+    offered = [code for code in desk.directory.organization.languages if code in speeches]
+    ordered = sorted(offered, key=lambda code: code != speech.code)
+    own = [
+        Button(("✓ " if code == speech.code else "") + speeches[code].own_name, "language", code) for code in ordered
+    ]
+    question = paragraphs(*(speeches[code].say("🌐 Which language do you read?") for code in ordered))
+    return Screen(question, tuple((choice,) for choice in own))

@@ -1,0 +1,91 @@
+"""What a person sees, before it becomes a Telegram message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from bot.i18n import Speech
+
+PICTOGRAMS = {
+    "hours": "🕒",
+    "location": "📍",
+    "services": "🤝",
+    "meetings": "☕",
+    "contact": "📞",
+    "emergency": "🚨",
+    "language": "🌐",
+    "help": "❓",
+    "menu": "🏠",
+}
+
+
+@dataclass(frozen=True)
+class Button:
+    """A tap that shows a topic (an item of it), or opens an address outside."""
+
+    text: str
+    topic: str = ""
+    item: str = ""
+    url: str = ""
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A place on the map, in plain text and degrees."""
+
+    title: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One message: HTML with buttons under it, or with the keyboard that stays; or a pin on the map."""
+
+    text: Markup = field(default_factory=Markup)
+    rows: Rows = ()
+    keyboard: tuple[tuple[str, ...], ...] = ()
+    commands: tuple[tuple[str, str], ...] = ()
+    """The command list (command, description) that this person gets from now on."""
+    pin: Pin | None = None
+
+
+def topic_names(speech: Speech) -> dict[str, str]:
+    """What the buttons and the command list call each topic, without its pictogram."""
+    return {
+        "hours": speech.plain("Opening hours"),
+        "location": speech.plain("Where we are"),
+        "services": speech.plain("What we do"),
+        "meetings": speech.plain("Meetings"),
+        "contact": speech.plain("Contact"),
+        "emergency": speech.plain("Emergency"),
+        "language": speech.plain("Language"),
+        "help": speech.plain("Help"),
+        "menu": speech.plain("Menu"),
+    }
+
+
+def label(speech: Speech, topic: str) -> str:
+    """A topic's button: a pictogram for who does not read, and its name."""
+    return f"{PICTOGRAMS[topic]} {topic_names(speech)[topic]}"
+
+
+def button(speech: Speech, topic: str, item: str = "") -> Button:
+    return Button(label(speech, topic), topic, item)
+
+
+def rows(speech: Speech, *lines: tuple[Button, ...]) -> Rows:
+    """Rows of buttons; Telegram lays them out from the left, so a right-to-left reader gets them turned round."""
+    filled = [line for line in lines if line]
+    return tuple(line[::-1] if speech.rtl else line for line in filled)
+
+
+def paragraphs(*texts: Markup | None) -> Markup:
+    """Texts with a blank line between them; what is empty is left out."""
+    return Markup("\n\n").join(text for text in texts if text)

@@ -1,0 +1,73 @@
+"""/start, the menu, help, and the language to read it all in."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.errors import NotOffered
+from bot.i18n import Speech
+from bot.usecases.desk import Desk
+from bot.usecases.people import People
+from bot.views import menu as views
+from bot.views.screen import Screen
+from handlers.asked import Topic
+
+router = Router(name="start")
+
+
+@router.message(Topic("menu"))
+async def start(
+    message: Message,
+    item: str,
+    session: AsyncSession,
+    speech: Speech,
+    speeches: dict[str, Speech],
+    desk: Desk,
+    chosen: bool,
+) -> list[Screen]:
+    """`/start ar` comes from a poster in Arabic; without a language yet, people are asked."""
+    if item in speeches:
+        return await choose(message, item, session, speeches, desk)
+    if chosen:
+        return [views.welcome(speech, desk)]
+    return [views.choose_language(speech, speeches, desk)]
+
+
+@router.callback_query(Topic("menu"))
+async def menu(tap: CallbackQuery, speech: Speech) -> list[Screen]:
+    return [views.menu(speech)]
+
+
+@router.message(Topic("help"))
+@router.callback_query(Topic("help"))
+async def help_(event: Message | CallbackQuery, speech: Speech) -> list[Screen]:
+    return [views.help_screen(speech)]
+
+
+@router.message(Topic("language"))
+async def language(message: Message, speech: Speech, speeches: dict[str, Speech], desk: Desk) -> list[Screen]:
+    return [views.choose_language(speech, speeches, desk)]
+
+
+@router.callback_query(Topic("language"))
+async def language_tapped(
+    tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, speeches: dict[str, Speech], desk: Desk
+) -> list[Screen]:
+    if not item:
+        return [views.choose_language(speech, speeches, desk)]
+    if item not in speeches:
+        raise NotOffered
+    return [
+        views.choose_language(speeches[item], speeches, desk),
+        *await choose(tap, item, session, speeches, desk),
+    ]
+
+
+async def choose(
+    event: Message | CallbackQuery, code: str, session: AsyncSession, speeches: dict[str, Speech], desk: Desk
+) -> list[Screen]:
+    assert event.from_user is not None
+    await People(session).choose_language(event.from_user.id, code, desk)
+    return [views.welcome(speeches[code], desk)]

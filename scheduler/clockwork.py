@@ -1,0 +1,31 @@
+"""What happens by itself: a few interval jobs in every process, and no job store.
+
+APScheduler only beats; what is due stands in the database. A job that fails is logged and runs again at the next beat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.domain.clock import Clock
+from db.session import Sessions
+from scheduler.purge import purge_taken_updates
+
+
+@asynccontextmanager
+async def clockwork(sessions: Sessions, clock: Clock) -> AsyncIterator[None]:
+    """Runs the jobs meanwhile."""
+    # A beat that was missed is made up for once; two of one job never run side by side.
+    scheduler = AsyncIOScheduler(
+        timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    scheduler.add_job(purge_taken_updates, "interval", (sessions, clock), seconds=timedelta(hours=1).total_seconds())
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)

@@ -1,0 +1,89 @@
+"""What every test may ask for. Whatever asks for a database runs twice: on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiogram import Dispatcher
+from hypothesis import settings
+
+from bot.i18n import Speech, load_speeches
+from db.session import Sessions, make_engine, make_sessions
+from handlers.routers import make_dispatcher
+from simulator.world import World
+from tests.conversation import Desk, open_desk
+from tests.databases import Databases, PostgreSQL, SQLite
+
+LES_PISSENLITS = Path(__file__).parent.parent / "organisations" / "les-pissenlits"
+
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("dev", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SQLite:
+    return SQLite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[PostgreSQL]:
+    with PostgreSQL.serving(tmp_path_factory, worker_id) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """The kind of database that this run of the test is about."""
+    found: Databases = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def pack() -> Path:
+    """The content pack that the database holds; a module with another one gives its own fixture."""
+    return LES_PISSENLITS
+
+
+@pytest.fixture
+async def database_url(databases: Databases, pack: Path) -> AsyncIterator[str]:
+    """A migrated database of its own, with the pack imported."""
+    async with databases.fresh(pack) as url:
+        yield url
+
+
+@pytest.fixture
+async def sessions(database_url: str) -> AsyncIterator[Sessions]:
+    engine = make_engine(database_url)
+    yield make_sessions(engine)
+    await engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def speeches() -> dict[str, Speech]:
+    return load_speeches()
+
+
+@pytest.fixture(scope="session")
+def dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
+    return make_dispatcher(speeches)
+
+
+@pytest.fixture
+def world() -> World:
+    """A Telegram in which it is noon on Saturday 21 November 2026 in Brussels, until the test moves the clock."""
+    world = World()
+    world.clock.set(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
+    world.clock.freeze()
+    return world
+
+
+@pytest.fixture
+async def desk(world: World, sessions: Sessions, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
+    """The bot at work in that world: `desk.person("Amina", "ar")` talks to it."""
+    async with open_desk(world, sessions, dispatcher) as desk:
+        yield desk
