@@ -38,7 +38,7 @@ def expected(what: str) -> PydanticCustomError:
 
 def _matching(pattern: str, what: str) -> AfterValidator:
     def match(text: str) -> str:
-        if not re.fullmatch(pattern, text):
+        if not re.fullmatch(pattern, text, re.ASCII):
             raise expected(what)
         return text
 
@@ -56,6 +56,8 @@ def refusals_of_the_domain() -> Iterator[None]:
 
 
 def _country(code: str) -> str:
+    if not re.fullmatch("[A-Z]{2}", code):
+        raise expected("a country's two letters like BE")
     with refusals_of_the_domain():
         holidays.check(code)
     return code
@@ -100,7 +102,7 @@ def _plain(limit: int) -> AfterValidator:
         if re.search("</?[A-Za-z!]|&[#A-Za-z0-9]+;", text):
             raise expected("plain text without HTML")
         if any(
-            character in TURNING or (unicodedata.category(character) == "Cc" and character != "\n")
+            character in TURNING or (unicodedata.category(character) in ("Cc", "Cs") and character != "\n")
             for character in text
         ):
             raise expected("plain text without invisible control characters")
@@ -168,6 +170,8 @@ PhoneNumber = Annotated[
     str, _matching(r"\+[1-9][0-9]{6,14}", "an international number without spaces like +32470322224")
 ]
 ShortNumber = Annotated[str, _matching("[0-9][0-9 ]{1,14}", 'a number as people dial it, like 112 or "0800 30 030"')]
-Email = Annotated[str, _matching(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", "an e-mail address")]
-Url = Annotated[str, _matching(r"https://[^\s<>\"]+\.[^\s<>\"]+", "an address that begins with https://")]
-Pictogram = Annotated[str, _matching(r"[^\x00-\xff\s]\S{0,7}", "one pictogram like 🏠")]
+Email = Annotated[str, _matching(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an e-mail address")]
+Url = Annotated[
+    str, _matching(r"https://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#][!#-;=?-~]*)?", "an address that begins with https://")
+]
+Pictogram = Annotated[str, _matching(r"[^\x00-\xff\u2000-\u200a\ud800-\udfff]{1,8}", "one pictogram like 🏠")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -119,9 +119,15 @@ def _overwrite(old: Entry, new: Entry) -> tuple[str, ...]:
 def _difference(key: str, before: Any, after: Any) -> str:
     if isinstance(before, dict) and isinstance(after, dict):
         return f"{key} ({', '.join(part for part in before | after if before.get(part) != after.get(part))})"
-    if isinstance(before, str | int | float | date | time) or isinstance(after, str | int | float | date | time):
-        return f"{key} {before} → {after}"
-    return key
+    if isinstance(before, dict | list) or isinstance(after, dict | list):
+        return key
+    return f"{key} {_shown(before)} → {_shown(after)}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M} UTC"
+    return f"{value:%H:%M}" if isinstance(value, time) else "nothing" if value is None else str(value)
 
 
 def _change(what: str, row: Entry, language: str, fields: tuple[str, ...] = ()) -> Change:

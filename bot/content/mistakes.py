@@ -44,20 +44,21 @@ def _mistake(detail: ErrorDetails, source: Source) -> Mistake:
     elif kind == "extra_forbidden":
         text = f"expected one of the keys {', '.join(_keys(loc[:-1]))}"
     elif kind == "model_type":
-        text = f"expected the keys {', '.join(_keys(loc))}, found {_found(detail['input'])}"
+        text = f"expected the keys {', '.join(_keys(loc))}{_found(detail)}"
     else:
         what = context["what"] if kind == "expected" else EXPECTED.get(kind, detail["msg"]).format(**context)
-        text = f"expected {what}, found {_found(detail['input'])}"
+        text = f"expected {what}{_found(detail)}"
     file, line = source.place(loc)
     return Mistake(file, line, f"{'.'.join(map(str, loc))}: {text}")
 
 
-def _found(value: Any) -> str:
+def _found(detail: ErrorDetails) -> str:
+    value = detail["input"]
     if isinstance(value, str):
-        return f'"{value if len(value) <= 40 else value[:39] + "…"}"'
-    if isinstance(value, list):
-        return "a list"
-    return "nothing" if value is None else "several keys"
+        return f', found "{value if len(value) <= 40 else value[:39] + "…"}"'
+    if not detail["type"].endswith("_type"):
+        return ""
+    return f", found {'nothing' if value is None else 'a list' if isinstance(value, list) else 'several keys'}"
 
 
 def _keys(loc: Loc) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from bot.content.fields import LANGUAGES, Known
+from bot.content.fields import Known
 from bot.content.mistakes import mistakes_in
 from bot.content.reading import Loc, PackError, Source, read_source
 from bot.content.schema import Content
@@ -69,9 +69,10 @@ def _texts(part: Any, loc: Loc) -> Iterator[tuple[Loc, Mapping[str, str]]]:
 def _known(data: Mapping[str, Any]) -> Known:
     """Read before the content is known to be sound: whatever has another shape is left out."""
     schedules = [item for location in _parts(data, "locations") for item in _parts(location, "schedules")]
-    language = data.get("default_language")
+    language, offered = data.get("default_language"), data.get("languages")
     return Known(
-        default_language=language if isinstance(language, str) and language in LANGUAGES else None,
+        # One mistake in this key must not make one of every text.
+        default_language=language if isinstance(offered, list) and language in offered else None,
         ids={
             "location": _ids(_parts(data, "locations")),
             "service": _ids(_parts(data, "services")),

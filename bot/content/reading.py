@@ -27,7 +27,8 @@ class Mistake:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
+        line = f"{self.file}, line {self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
+        return "".join(character if character.isprintable() else "�" for character in line)
 
 
 class PackError(Exception):
@@ -93,8 +94,8 @@ def _compose(file: Path) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = f"not YAML: {error.problem or error.context}"
-    except yaml.YAMLError as error:
-        line, problem = 1, f"not YAML: {' '.join(str(error).split())}"
+    except yaml.reader.ReaderError as error:
+        line, problem = text.count(b"\n", 0, error.position) + 1, f"not YAML: {error.reason}"
     except RecursionError:
         line, problem = 1, "not a pack: too many levels inside each other"
     raise PackError([Mistake(file.name, line, problem)])

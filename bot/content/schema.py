@@ -50,8 +50,8 @@ class Opened(Part):
     @field_validator("closes_at")
     @classmethod
     def _on_the_day_it_says(cls, closes_at: dt.time, info: ValidationInfo) -> dt.time:
-        opens_at, next_day = info.data.get("opens_at"), info.data.get("closes_next_day", False)
-        if opens_at and (closes_at <= opens_at) != next_day:
+        opens_at, next_day = info.data.get("opens_at"), info.data.get("closes_next_day")
+        if opens_at and next_day is not None and (closes_at <= opens_at) != next_day:
             raise expected(
                 f"a time up to opens_at ({opens_at:%H:%M}), as closes_next_day says"
                 if next_day
@@ -194,7 +194,7 @@ Dated = TypeVar("Dated", Closure, ExtraOpening)
 def _distinct(parts: list[Dated]) -> list[Dated]:
     for id, count in Counter(part.id for part in parts).items():
         if count > 1:
-            raise expected(f"only one that begins at {id}")
+            raise expected(f"each only once ({id} stands there {count} times)")
     return parts
 
 
