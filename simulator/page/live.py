@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from typing import Any
 
 from aiohttp import web
 
@@ -17,29 +16,30 @@ class Live:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._streams: set[asyncio.Task[Any] | None] = set()
+        self._streams: set[Subscription] = set()
+        self._ended = False
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Runs until the browser goes or the server ends."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
-        task = asyncio.current_task()
-        self._streams.add(task)
-        try:
-            with self.world.subscribe() as events:
+        with self.world.subscribe() as events:
+            self._streams.add(events)
+            try:
                 await response.prepare(request)
                 await response.write(b"retry: 1000\n\n")
-                while True:
+                while not self._ended:
                     await response.write(await _line(events))
-        except ConnectionResetError:
-            return response
-        finally:
-            self._streams.discard(task)
+            except ConnectionResetError:
+                pass  # the browser went
+            finally:
+                self._streams.discard(events)
+        return response
 
     async def end(self, _app: web.Application) -> None:
         """Let go of every browser, so that the server can stop at once."""
-        for task in list(self._streams):
-            if task:
-                task.cancel()
+        self._ended = True
+        for events in self._streams:
+            events.put(Event("end"))
 
 
 async def _line(events: Subscription) -> bytes:
