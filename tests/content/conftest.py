@@ -1,18 +1,17 @@
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import Base
-from db.session import make_engine, make_sessions
+from db.session import Sessions
 
 
 @pytest.fixture
-async def session(tmp_path: Path) -> AsyncIterator[AsyncSession]:
-    engine = make_engine(f"sqlite+aiosqlite:///{tmp_path / 'relais.sqlite3'}")
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    async with make_sessions(engine)() as session:
+async def session(sessions: Sessions) -> AsyncIterator[AsyncSession]:
+    """One on a database in which nothing has been imported yet."""
+    async with sessions() as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            await session.execute(table.delete())
+        await session.commit()
         yield session
-    await engine.dispose()
