@@ -27,8 +27,8 @@ class Live:
             try:
                 await response.prepare(request)
                 await response.write(b"retry: 1000\n\n")
-                while not self._ended:
-                    await response.write(await _line(events))
+                while (line := await _line(events)) and not self._ended:
+                    await response.write(line)
             except ConnectionResetError:
                 pass  # the browser went
             finally:

@@ -7,7 +7,7 @@ async function request(path, options = {}) {
   try {
     response = await fetch(`/page/${path}`, options);
   } catch (error) {
-    notify(WORDS.offline, { alert: true });
+    notify(WORDS.offline);
     throw error;
   }
   const body = await response.json();

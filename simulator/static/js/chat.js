@@ -93,6 +93,7 @@ export class Chat {
     const { id } = this.person;
     const fresh = !messages.length;
     const button = (text, testid, onclick) => h("button", { type: "button", class: "big", "data-testid": testid, onclick }, text);
+    const focused = this.instead.contains(document.activeElement);
     const wanted = blocked ? "unblock-big" : fresh ? "start" : "";
     if (this.instead.dataset.shown !== wanted) {
       const start = () => button(WORDS.start, wanted, () => api.opens(id, ""));
@@ -102,6 +103,7 @@ export class Chat {
     }
     this.instead.hidden = !wanted;
     this.composer.element.hidden = Boolean(wanted);
+    if (focused) this.focus();
   }
 
   // The button goes on waiting until the bot answers, as on a phone: a bot that forgets to is seen here.
