@@ -14,6 +14,7 @@ class Clock:
         self._skipped = 0.0
         self._frozen: datetime | None = None
         self._moved = asyncio.Event()
+        self.sleepers: list[float] = []  # the seconds that each who sleeps now lay down for
 
     def now(self) -> datetime:
         """The instant it is in the world."""
@@ -63,8 +64,12 @@ class Clock:
     async def sleep(self, seconds: float) -> None:
         """Wait for so many of the world's seconds."""
         until = self.elapsed() + seconds
-        while (left := until - self.elapsed()) > 0:
-            moved = self._moved
-            with suppress(TimeoutError):
-                async with asyncio.timeout(left):
-                    await moved.wait()
+        self.sleepers.append(seconds)
+        try:
+            while (left := until - self.elapsed()) > 0:
+                moved = self._moved
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(left):
+                        await moved.wait()
+        finally:
+            self.sleepers.remove(seconds)

@@ -131,3 +131,5 @@ class Inbox:
             await poll
         finally:
             bedtime.cancel()
+            if self._poll is poll:
+                self._poll = None
