@@ -244,6 +244,16 @@ def test_clocks_go_back() -> None:
     assert night.closes.timestamp() - night.opens.timestamp() == 5.5 * 3600
 
 
+def test_clocks_go_back_over_midnight() -> None:
+    # In Newfoundland in 2005 clocks went from 0:01 back to 23:01, so the 29th went on after a minute of the 30th.
+    around = weekly("FR", "23:59", "23:59")
+    desk = hours(around, zone="America/St_Johns", country="CA")
+    assert desk.at(datetime.fromisoformat("2005-10-30T02:30Z")).sessions[0].rule is around  # 0:00 on Sunday
+    early = weekly("SU", "00:00", "08:00")
+    desk = hours(early, zone="America/St_Johns", country="CA")
+    assert desk.at(datetime.fromisoformat("2005-10-30T03:00Z")).sessions[0].rule is early  # 23:30 on Saturday, again
+
+
 # What is refused.
 
 

@@ -20,7 +20,7 @@ def opening_hours(timetable: Timetable) -> OpeningHours:
 
 
 @given(timetables())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_sessions_are_the_minutes_that_a_walk_finds_open(case: tuple[Timetable, date]) -> None:
     timetable, around = case
     first = around - 2 * DAY
@@ -35,7 +35,7 @@ def test_sessions_are_the_minutes_that_a_walk_finds_open(case: tuple[Timetable, 
 
 
 @given(timetables())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_status_is_what_a_walk_finds_at_that_minute(case: tuple[Timetable, date]) -> None:
     timetable, around = case
     walk = Walk(timetable, around - 2 * DAY, DAYS)
