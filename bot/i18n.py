@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from io import BytesIO
@@ -21,8 +22,10 @@ LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
 # Belgium's forms where a language has them. Arabic as Moroccans write it: 24-hour clock, نونبر, Latin digits.
 REGIONS = {"fr": "fr_BE", "nl": "nl_BE", "ar": "ar_MA", "ro": "ro", "en": "en_GB"}
-LEFT_TO_RIGHT, END_OF_ISOLATE = "\u2066", "\u2069"
+RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT, END_OF_ISOLATE = "\u200f", "\u2066", "\u2069"
 DIRECTION_MARKS = {ord("\u200e"): None, ord("\u200f"): None}
+# A name, an address, a number of several groups: what reads from the left inside right-to-left text.
+FROM_THE_LEFT = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[ '’./:@+-]+[A-Za-zÀ-ɏ0-9]+)*")
 
 
 class Speech:
@@ -62,17 +65,19 @@ class Speech:
         return self.ltr(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
     def ltr(self, text: str) -> str:
-        """Keep an address, a number or a time in one piece inside right-to-left text."""
-        return f"{LEFT_TO_RIGHT}{text}{END_OF_ISOLATE}" if self.rtl else text
+        """Keep an address, a number or a time in one piece inside right-to-left text, also where a line begins."""
+        return f"{RIGHT_TO_LEFT_MARK}{LEFT_TO_RIGHT}{text}{END_OF_ISOLATE}" if self.rtl else text
 
     def text(self, words: Mapping[str, str] | None) -> Markup:
         """A text of the content pack; if it lacks this language, another one, and it says which."""
         if not words:
             return Markup("")
         if self.code in words:
-            return Markup.escape(words[self.code])
+            own = words[self.code]
+            return Markup.escape(FROM_THE_LEFT.sub(lambda run: self.ltr(run[0]), own) if self.rtl else own)
         other = next(code for code in (*REGIONS, *words) if code in words)
-        return Markup("🌐 <i>({language})</i> {text}").format(language=self.language(other), text=words[other])
+        text = self.ltr(words[other])
+        return Markup("🌐 <i>({language})</i> {text}").format(language=self.language(other), text=text)
 
     def language(self, code: str) -> str:
         """A language's name in this one, sign languages included."""
