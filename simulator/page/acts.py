@@ -1,58 +1,19 @@
 """What the page does: people, what they say and tap, the clock and the network."""
 
-import json
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from ..chat import Message
 from ..person import Person
 from ..world import World
 from .guard import Mistake
+from .inputs import ClockChange, NetworkChange, NewPerson, Opening, Said, Tap, read
 from .shown import ZONE, person_of
 
-Input = TypeVar("Input", bound=BaseModel)
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class NewPerson(_Strict):
-    name: Annotated[Words, StringConstraints(max_length=64)]
-    language_code: Literal["fr", "nl", "ar", "ro", "en", "es"]
-    role: Literal["resident", "volunteer", "coordinator"]
-
-
-class Said(_Strict):
-    text: Annotated[Words, StringConstraints(max_length=4096)]
-
-
-class Tap(_Strict):
-    message_id: int
-    data: Annotated[str, StringConstraints(min_length=1)]
-
-
-class Opening(_Strict):
-    parameter: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
-
-
-class ClockChange(_Strict):
-    """One of the three. A `to` without a UTC offset is wall time of shown.ZONE."""
-
-    by_seconds: Annotated[float, Field(allow_inf_nan=False, ge=-4e9, le=4e9)] | None = None
-    to: datetime | None = None
-    reset: Literal[True] | None = None
-
-
-class NetworkChange(_Strict):
-    dropped: bool | None = None
-    latency_ms: Annotated[int, Field(ge=0, le=60_000)] | None = None
 
 
 class Acts:
@@ -77,7 +38,7 @@ class Acts:
 
     async def add_person(self, request: web.Request) -> web.Response:
         """Somebody new; answers with their id."""
-        new = await _input(request, NewPerson)
+        new = await read(request, NewPerson)
         return web.json_response({"id": self.world.person(new.name, new.language_code, new.role).id})
 
     async def says(self, request: web.Request) -> web.Response:
@@ -85,7 +46,7 @@ class Acts:
         person = self._writer(request)
         if request.content_type == "multipart/form-data":
             return _sent(await _sends_file(request, person))
-        said = await _input(request, Said)
+        said = await read(request, Said)
         chat = person.chat
         keys = [key["text"] for row in (chat.reply_keyboard or {}).get("keyboard", []) for key in row]
         if said.text in keys:
@@ -96,7 +57,7 @@ class Acts:
     async def taps(self, request: web.Request) -> web.Response:
         """A tap on an inline button; the answer to it comes with the chat's `answers`."""
         person = self._writer(request)
-        tap = await _input(request, Tap)
+        tap = await read(request, Tap)
         message = person.chat.message(tap.message_id)
         if message is None or message.button(tap.data) is None:
             raise Mistake(404, "This button is no longer there.")
@@ -105,7 +66,7 @@ class Acts:
     async def opens(self, request: web.Request) -> web.Response:
         """Start, by the button or by a link with a parameter; takes a block back."""
         person = self._person(request)
-        return _sent(person.opens((await _input(request, Opening)).parameter))
+        return _sent(person.opens((await read(request, Opening)).parameter))
 
     async def blocks(self, request: web.Request) -> web.Response:
         """The person blocks the bot."""
@@ -119,9 +80,9 @@ class Acts:
 
     async def move_clock(self, request: web.Request) -> web.Response:
         """See ClockChange."""
-        change = await _input(request, ClockChange)
+        change = await read(request, ClockChange)
         clock = self.world.clock
-        if len(change.model_fields_set) != 1:
+        if len(change.model_dump(exclude_none=True)) != 1:
             raise Mistake(400, "Give one of by_seconds, to, reset.")
         if change.reset:
             clock.reset()
@@ -136,7 +97,7 @@ class Acts:
 
     async def change_network(self, request: web.Request) -> web.Response:
         """What is not given stays as it is."""
-        change = await _input(request, NetworkChange)
+        change = await read(request, NetworkChange)
         if change.dropped is not None:
             self.world.faults.dropped = change.dropped
         if change.latency_ms is not None:
@@ -155,14 +116,6 @@ class Acts:
         if person.chat.blocked:
             raise Mistake(409, f"{person.name} blocked the bot.")
         return person
-
-
-async def _input(request: web.Request, kind: type[Input]) -> Input:
-    try:
-        body = await request.json()
-    except (json.JSONDecodeError, UnicodeDecodeError):
-        raise Mistake(400, "The request's body must be JSON.") from None
-    return kind.model_validate(body)
 
 
 async def _sends_file(request: web.Request, person: Person) -> Message:

@@ -1,6 +1,9 @@
-// The page's own HTTP interface (/page/…, JSON). Failures are shown, and thrown so that the caller stops.
+// The page's own HTTP interface (/page/…, JSON). Failures are shown here, and thrown so that the caller stops.
 import { notify } from "./toasts.js";
 import { WORDS } from "./words.js";
+
+/** Whoever looks at the page has read it already. */
+export class Shown extends Error {}
 
 async function request(path, options = {}) {
   let response;
@@ -8,12 +11,12 @@ async function request(path, options = {}) {
     response = await fetch(`/page/${path}`, options);
   } catch (error) {
     notify(WORDS.offline);
-    throw error;
+    throw new Shown(WORDS.offline, { cause: error });
   }
   const body = await response.json();
   if (response.ok) return body;
   notify(body.error, { alert: true });
-  throw new Error(body.error);
+  throw new Shown(body.error);
 }
 
 const post = (path, body = {}) =>

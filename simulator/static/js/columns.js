@@ -43,7 +43,7 @@ export class Columns {
   choose(id) {
     this.#order = [...this.#order.filter((other) => other !== id), id];
     this.#layout();
-    this.#chats.get(id).focus();
+    if (matchMedia("(pointer: fine)").matches) this.#chats.get(id).focus(); // else a keyboard would cover the chat
   }
 
   hide(id) {

@@ -24,7 +24,7 @@ export class Composer {
       oninput: () => this.#changed(),
       onkeydown: (event) => this.#pressed(event),
     });
-    this.commands = new Commands(this.input, (command) => this.says(command));
+    this.commands = new Commands(this.input, (command) => this.#send(command));
     this.#build();
   }
 
@@ -34,7 +34,7 @@ export class Composer {
     this.menu = button("commands", WORDS.commands, "commands-button", () => this.commands.toggle());
     this.menu.addEventListener("pointerdown", (event) => event.preventDefault());
     this.fold = button("keyboard", WORDS.hideKeyboard, "fold", () => this.#foldKeyboard(!this.#folded));
-    this.send = button("send", WORDS.send, "send", () => this.#sendTyped());
+    this.send = button("send", WORDS.send, "send", () => this.#send(this.input.value.trim()));
     this.send.classList.add("primary");
     this.send.disabled = true;
     const field = h("div", { class: "field" }, this.input, this.fold);
@@ -54,23 +54,33 @@ export class Composer {
     this.#foldKeyboard(folded);
   }
 
-  async says(text) {
-    this.input.value = "";
-    this.#changed();
-    await api.says(this.person.id, text);
+  /** Says what a button or a link holds; what is being written stays. */
+  says(text) {
+    return api.says(this.person.id, text);
   }
 
-  #sendTyped() {
-    const text = this.input.value.trim();
+  async #send(text) {
     this.input.focus();
-    return text && this.says(text);
+    if (!text) return;
+    this.#write("");
+    try {
+      await this.says(text);
+    } catch (error) {
+      if (!this.input.value) this.#write(text);
+      throw error;
+    }
+  }
+
+  #write(text) {
+    this.input.value = text;
+    this.#changed();
   }
 
   #pressed(event) {
     if (event.isComposing || this.commands.pressed(event)) return;
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    this.#sendTyped();
+    this.#send(this.input.value.trim());
   }
 
   #changed() {

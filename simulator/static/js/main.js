@@ -1,8 +1,10 @@
 // The simulator's page. Hooks for browser tests (data-testid, data-…) are listed in ../README.md.
-import { api } from "./api.js";
+import { api, Shown } from "./api.js";
 import { Bar } from "./bar.js";
 import { Columns } from "./columns.js";
 import { joined, listen } from "./live.js";
+
+addEventListener("unhandledrejection", (event) => event.reason instanceof Shown && event.preventDefault());
 
 const columns = new Columns(document.getElementById("columns"));
 const bar = new Bar(document.getElementById("bar"), (person) => columns.choose(person));

@@ -11,7 +11,8 @@ export function attachment(message) {
   if (message.sticker) return sticker(message.sticker);
   if (message.voice) return player(message.voice, WORDS.voice, "voice");
   if (message.audio) return player(message.audio, message.audio.title ?? WORDS.voice, "audio");
-  if (message.video ?? message.animation) return film(message.video ?? message.animation);
+  const moving = message.video ?? message.animation ?? message.video_note;
+  if (moving) return film(moving);
   if (message.document) return file(message.document);
   if (message.contact) return contact(message.contact);
   return null;

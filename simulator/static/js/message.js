@@ -6,7 +6,7 @@ import { attachment } from "./media.js";
 import { clockTime } from "./time.js";
 import { WORDS } from "./words.js";
 
-const KNOWN = ["text", "caption", "photo", "venue", "location", "sticker", "voice", "audio", "video", "animation", "document"];
+const KNOWN = ["text", "caption", "photo", "venue", "location", "sticker", "voice", "audio", "video", "animation", "video_note", "document"];
 
 /** → <li>; `command(text)` sends a /command that stands in the text, `tap(message, data, button)` taps a button. */
 export function drawn(message, { person, zone, command, tap }) {

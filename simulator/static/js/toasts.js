@@ -1,4 +1,4 @@
-// Short notes at the bottom of a chat or of the page: what answerCallbackQuery says, and errors of this page.
+// Short notes over a chat or over the page: what answerCallbackQuery says, and errors of this page.
 import { h } from "./dom.js";
 import { WORDS } from "./words.js";
 
@@ -8,6 +8,7 @@ const SECONDS = 5;
 export function notify(text, { alert = false, place = document.body } = {}) {
   if (alert) return openAlert(text);
   const toast = h("div", { class: "toast", role: "status", dir: "auto", "data-testid": "toast" }, text);
+  place.querySelector(":scope > .toast")?.remove();
   place.append(toast);
   setTimeout(() => toast.remove(), SECONDS * 1000);
   return toast;

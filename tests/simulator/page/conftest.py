@@ -43,10 +43,15 @@ async def bot(world: World, address: str) -> AsyncIterator[SmallBot]:
         yield running
 
 
+@pytest.fixture
+def complaints() -> list[str]:
+    """Errors and warnings of the browser: whatever a test leaves here fails it."""
+    return []
+
+
 @pytest_asyncio.fixture(loop_scope="package")
-async def context(browser: Browser, address: str) -> AsyncIterator[BrowserContext]:
-    """A browser that remembers nothing and goes before the server; whatever it complains about fails the test."""
-    complaints: list[str] = []
+async def context(browser: Browser, address: str, complaints: list[str]) -> AsyncIterator[BrowserContext]:
+    """A browser that remembers nothing and goes before the server."""
     opened = await browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     opened.set_default_timeout(10_000)
     opened.on("weberror", lambda error: complaints.append(str(error.error)))

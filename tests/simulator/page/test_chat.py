@@ -99,11 +99,32 @@ async def test_a_tap_that_nobody_answers_goes_on_waiting(open_page: Open, world:
 async def test_the_reply_keyboard_speaks_and_folds(open_page: Open, world: World) -> None:
     chat = await started(open_page, world)
     await expect(chat.get_by_test_id("reply-button")).to_have_text(["🕘 Heures", "📍 Où", "☎️ Contact"])
+    await chat.get_by_test_id("composer").fill("à moitié écrit")
     await chat.get_by_test_id("reply-button").nth(1).click()
     await expect(chat.get_by_test_id("message-text")).to_have_text(["/start", "Bienvenue", "📍 Où", "📍 Où"])
+    await expect(chat.get_by_test_id("composer")).to_have_value("à moitié écrit")
     await chat.get_by_test_id("fold").click()
     await expect(chat.get_by_test_id("reply-button").first).to_be_hidden()
     await expect(chat.get_by_test_id("fold")).to_have_attribute("aria-expanded", "false")
+
+
+async def test_what_cannot_be_sent_is_not_lost(open_page: Open, world: World, complaints: list[str]) -> None:
+    chat = await started(open_page, world)
+    await write(chat, "x" * 4097)
+    await expect(chat.page.get_by_test_id("alert")).to_contain_text("4096 characters")
+    await chat.page.get_by_test_id("alert-close").click()
+    await expect(chat.get_by_test_id("composer")).to_have_value("x" * 4097)
+    assert "status of 400" in complaints.pop()
+
+
+async def test_a_pinned_message(open_page: Open, world: World, bot: SmallBot) -> None:
+    chat = await started(open_page, world)
+    welcome = await newest(chat).get_attribute("data-message-id")
+    (person,) = world.people.values()
+    await bot.call("pinChatMessage", chat_id=person.id, message_id=int(welcome or 0))
+    await expect(chat.get_by_test_id("pinned")).to_contain_text("Bienvenue")
+    await bot.call("unpinChatMessage", chat_id=person.id)
+    await expect(chat.get_by_test_id("pinned")).to_be_hidden()
 
 
 async def test_a_deleted_message_vanishes(open_page: Open, world: World) -> None:
