@@ -46,9 +46,9 @@ def read(method: str, raw: Raw) -> JSON:
     """Typed arguments; RefusedError in Telegram's words for what is missing or cannot be read. What the method does
     not know is ignored; an empty text counts as missing. Uploads stay under their names."""
     takes: dict[str, str] = METHODS[method]["takes"]
-    values: JSON = {name: value for name, value in raw.items() if isinstance(value, Upload)}
+    values: JSON = {n: v for n, v in raw.items() if isinstance(v, Upload) and "InputFile" in takes.get(n, "InputFile")}
     for name, value in raw.items():
-        if name in takes and value is not None and value != "" and name not in values:
+        if name in takes and value is not None and value != "" and not isinstance(value, Upload):
             values[name] = _value(name, value, takes[name])
     missing = [name for name, kind in takes.items() if kind.endswith("!") and name not in values]
     if missing:

@@ -38,6 +38,12 @@ class Message:
         rows: list[list[JSON]] = self.body.get("reply_markup", {}).get("inline_keyboard", [])
         return rows
 
+    def seen_by_bot(self) -> JSON:
+        """The body, or of a deleted message the little that Telegram still says (InaccessibleMessage)."""
+        if self.deleted:
+            return {"chat": self.body["chat"], "message_id": self.id, "date": 0}
+        return self.body
+
     def button(self, label: str) -> JSON | None:
         """The inline button with that text or that callback data."""
         return next(

@@ -12,7 +12,8 @@ KEPT = 1000  # a subscriber that falls further behind misses the oldest: it shou
 
 @dataclass(slots=True, frozen=True)
 class Event:
-    """kind: message, edit, delete, answer, action, pin, keyboard, blocked, people, clock, network, profile."""
+    """kind: message, edit, delete, answer (to a tap), action (typing), pin, blocked, people, profile; whoever moves
+    the clock or cuts the network says "clock" or "network" with `Events.tell`. person_id: the chat's id."""
 
     kind: str
     person_id: int | None = None

@@ -10,7 +10,7 @@ from .text import utf16_length
 ACTIONS = set(TYPES["InlineKeyboardButton"]) - {"text", "style", "icon_custom_emoji_id"}
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
-WEB = re.compile(r"https?://(?:[^\s/@]+@)?(?:[^\s/:.]+\.)+[^\s/:.]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+WEB = re.compile(r"https?://(?:[^\s/@]+@)?(?:[^\s/:.]+\.)+(?:[^\s/:.]{2,}|\d)(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 TELEGRAM = re.compile(r"tg://\S+|ton://\S+", re.IGNORECASE)
 
 

@@ -122,7 +122,7 @@ class World:
         query = {
             "id": query_id,
             "from": person.user(),
-            "message": message.body,
+            "message": message.seen_by_bot(),
             "chat_instance": str(chat.id * 7919),
             "data": data,
         }

@@ -16,7 +16,13 @@ LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes
 LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 WITHOUT_CAPTION = {"sticker", "video_note"}
-DETAILS = {"duration", "width", "height", "emoji"}
+DETAILS = {
+    "voice": ("duration",),
+    "audio": ("duration",),
+    "video": ("duration", "width", "height"),
+    "video_note": ("duration",),
+    "sticker": ("emoji",),
+}
 MIME_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "sticker": "image/webp"}
 
 
@@ -49,10 +55,10 @@ def _check(content: bytes, kind: str) -> None:
 
 def content_of(world: World, arguments: JSON, kind: str, source: object) -> JSON:
     """The message fields for a file of that kind."""
-    details = {name: arguments[name] for name in DETAILS & arguments.keys()}
-    if kind in ("photo", "document"):
-        details = {}
+    if kind not in media.KINDS:
+        raise bad_request(f"media of type {kind} are not implemented by the simulator")
     build: Callable[..., JSON] = media.KINDS[kind]
+    details = {name: arguments[name] for name in DETAILS.get(kind, ()) if name in arguments}
     return build(stored(world, arguments, kind, source), **details)
 
 

@@ -12,6 +12,10 @@ from .sending import known_chat
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"[a-z]{2}")
+SCOPES = {
+    "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators",
+    "chat_member",
+}  # fmt: skip
 TEXTS = {"name": (64, "Name"), "description": (512, "Description"), "short_description": (120, "ShortDescription")}
 
 
@@ -26,6 +30,8 @@ def language(arguments: JSON) -> str:
 def scope(world: World, account: BotAccount, arguments: JSON) -> tuple[str, int, int]:
     """The scope of a call, its chat known."""
     wanted = arguments.get("scope")
+    if wanted and wanted["type"] not in SCOPES:
+        raise bad_request("can't parse BotCommandScope: unsupported type specified")
     if wanted and "chat_id" in wanted:
         known_chat(world, account, wanted["chat_id"])
     return scope_key(wanted)
@@ -83,6 +89,8 @@ def _getter(field: str) -> Callable[[World, BotAccount, JSON], JSON]:
 def set_chat_menu_button(world: World, account: BotAccount, arguments: JSON) -> bool:
     """For one private chat, or for all."""
     button = arguments.get("menu_button", {"type": "default"})
+    if button["type"] not in ("default", "commands", "web_app"):
+        raise bad_request("can't parse menu button: unsupported type specified")
     if "chat_id" in arguments:
         chat = known_chat(world, account, arguments["chat_id"])
         chat.menu_button = None if button["type"] == "default" else button

@@ -63,7 +63,7 @@ class Client:
 
     def file(self, content: bytes, name: str) -> Any:
         """An upload."""
-        return BufferedInputFile(content, name) if self.name == "aiogram" else InputFile(content, name)
+        return BufferedInputFile(content, name) if self.name == "aiogram" else InputFile(content, name, True)
 
     async def refusal(self, method: str, kind: str, **arguments: Any) -> str:
         """Call, and give the words of the refusal, of the class that the library has for its kind."""

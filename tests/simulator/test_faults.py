@@ -44,6 +44,13 @@ async def test_an_error_of_the_gateway_is_no_json(bot: Client, world: World, ami
     await bot.refusal("send_message", "gateway", chat_id=amina.id, text="hello")
 
 
+async def test_latency_is_waited_for(bot: Client, world: World, amina: Person) -> None:
+    world.faults.latency, world.faults.jitter = 0.05, 0.01
+    start = world.clock.elapsed()
+    await bot.bot.send_message(chat_id=amina.id, text="hello")
+    assert world.clock.elapsed() - start >= 0.05
+
+
 async def test_silence_until_the_client_gives_up(bot: Client, world: World, amina: Person) -> None:
     world.faults.add(Fault("silence", method="getMe"))
     with pytest.raises(TimeoutError):

@@ -4,7 +4,9 @@ import struct
 from datetime import timedelta
 from typing import Any
 
+import aiogram.types
 import pytest
+import telegram
 
 from simulator.person import Person
 from simulator.world import World
@@ -243,3 +245,37 @@ async def test_links_and_numbers_are_found_without_markup(bot: Client, amina: Pe
     assert [(entity.type, entity.offset, entity.length) for entity in said.entities] == [
         ("url", 4, 25), ("phone_number", 39, 15),
     ]  # fmt: skip
+
+
+async def test_an_album_and_another_picture(bot: Client, amina: Person) -> None:
+    kind: Any = aiogram.types.InputMediaPhoto if bot.name == "aiogram" else telegram.InputMediaPhoto
+    items = [kind(media=bot.file(PNG, name), caption=name) for name in ("a.png", "b.png")]
+    sent = await bot.bot.send_media_group(chat_id=amina.id, media=items)
+    assert [message.caption for message in sent] == ["a.png", "b.png"]
+    assert sent[0].media_group_id == sent[1].media_group_id
+    other = kind(media=bot.file(PNG, "c.png"), caption="c")
+    await bot.bot.edit_message_media(chat_id=amina.id, message_id=sent[0].message_id, media=other)
+    assert [message.text for message in amina.chat.visible[1:]] == ["c", "b.png"]
+    assert await bot.refusal("send_media_group", "bad", chat_id=amina.id, media=items[:1]) == (
+        "the media group must contain 2-10 items"
+    )
+
+
+async def test_a_tap_on_what_was_deleted_meanwhile(bot: Client, amina: Person) -> None:
+    said = await bot.bot.send_message(chat_id=amina.id, text="menu", reply_markup=BUTTONS)
+    shown = amina.chat.last
+    await bot.bot.delete_message(chat_id=amina.id, message_id=said.message_id)
+    amina.taps(shown, "Hours")
+    (update,) = await bot.bot.get_updates()
+    assert update.callback_query.message.message_id == said.message_id
+    (waiting,) = amina.bot.inbox.waiting.values()
+    assert waiting.update["callback_query"]["message"]["date"] == 0
+
+
+async def test_leaving_a_group(bot: Client, world: World, amina: Person) -> None:
+    group = world.group("Neighbours", [amina])
+    assert await bot.bot.get_chat_member_count(chat_id=group.id) == 2
+    await bot.bot.leave_chat(chat_id=group.id)
+    assert await bot.refusal("send_message", "forbidden", chat_id=group.id, text="a") == (
+        "bot was kicked from the group chat"
+    )
