@@ -21,13 +21,15 @@ PACKS = Path("organisations")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The exit code: 0, or 1 after one clear line on standard error."""
+    """The exit code: 0; 1 after one clear line on standard error; 130 for a Ctrl-C while starting."""
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.command(asked) or 0)
     except (SettingsError, PackError, DatabaseError) as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # before anything could be asked to stop
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.methods import DeleteWebhook, SetWebhook
 from aiohttp import web
 
 from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.delivery.answer import Answer
-from bot.delivery.calling import insist
+from bot.delivery.calling import Session, insist
 from bot.delivery.profile import introduce
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
@@ -46,14 +46,11 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         pack = read_pack(settings.organisation)
         async with sessions.begin() as session:
             await Content(session).bring_up_to_date(pack)
-        await _known_to_telegram(bot, stopping)
+        await _known_to_telegram(bot, settings, stopping)
         receiver = make_receiver(bot, make_dispatcher(speeches), sessions, clock)
         async with clockwork(sessions, clock):
             await introduce(bot, speeches)
-            log.info("ready", receiving="webhook" if settings.webhook_url else "polling")
-            if ready:
-                ready.set()
-            await _receive(settings, receiver, stopping)
+            await _receive(settings, receiver, stopping, ready or asyncio.Event())
     log.info("stopped")
 
 
@@ -66,26 +63,32 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     """A bot that talks to the Bot API of the settings, in HTML. SettingsError without a token."""
     if settings.token is None:
         raise SettingsError("RELAIS_TOKEN: missing; ask @BotFather for a token, or try `make demo`, which needs none")
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), limit=CONNECTIONS, timeout=15)
+    session = Session(api=TelegramAPIServer.from_base(settings.api_url), limit=CONNECTIONS, timeout=15)
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     async with Bot(settings.token.get_secret_value(), session=session, default=defaults) as bot:
         yield bot
 
 
-async def _known_to_telegram(bot: Bot, stopping: asyncio.Event) -> None:
+async def _known_to_telegram(bot: Bot, settings: Settings, stopping: asyncio.Event) -> None:
     try:
         await insist(bot.me, stopping)
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise SettingsError("RELAIS_TOKEN: Telegram does not know this token; ask @BotFather for it again") from None
+    except TelegramAPIError:
+        raise SettingsError(f"RELAIS_API_URL: at {settings.api_url} there is no Bot API") from None
 
 
-async def _receive(settings: Settings, receiver: Receiver, stopping: asyncio.Event) -> None:
+async def _receive(settings: Settings, receiver: Receiver, stopping: asyncio.Event, ready: asyncio.Event) -> None:
     if settings.webhook_url:
         async with _listening(settings, receiver):
-            await insist(lambda: receiver.bot(_webhook(settings)), stopping)
+            await _posted_to_us(receiver.bot, settings, stopping)
+            log.info("ready", receiving="webhook")
+            ready.set()
             await stopping.wait()
         return
     await insist(lambda: receiver.bot(DeleteWebhook()), stopping)
+    log.info("ready", receiving="polling")
+    ready.set()
     polling = asyncio.create_task(poll(receiver, stopping))
     await asyncio.wait({polling, asyncio.create_task(stopping.wait())}, return_when=asyncio.FIRST_COMPLETED)
     await asyncio.wait({polling}, timeout=LAST_WORK)
@@ -93,9 +96,13 @@ async def _receive(settings: Settings, receiver: Receiver, stopping: asyncio.Eve
     await asyncio.gather(polling, return_exceptions=True)
 
 
-def _webhook(settings: Settings) -> SetWebhook:
+async def _posted_to_us(bot: Bot, settings: Settings, stopping: asyncio.Event) -> None:
     secret = settings.webhook_secret.get_secret_value()
-    return SetWebhook(url=settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    webhook = SetWebhook(url=settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    try:
+        await insist(lambda: bot(webhook), stopping)
+    except TelegramAPIError as error:
+        raise SettingsError(f"RELAIS_WEBHOOK_URL: Telegram refuses it ({error.message})") from None
 
 
 @asynccontextmanager
@@ -104,9 +111,11 @@ async def _listening(settings: Settings, receiver: Receiver) -> AsyncIterator[No
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_WORK)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.listen_host, settings.listen_port).start()
+        try:
+            await web.TCPSite(runner, settings.listen_host, settings.listen_port).start()
+        except OSError as error:
+            why = "the port is taken" if error.errno == errno.EADDRINUSE else error.strerror
+            raise SettingsError(f"RELAIS_LISTEN: cannot listen on {settings.listen} ({why})") from None
         yield
-    except OSError:
-        raise SettingsError(f"RELAIS_LISTEN: cannot listen on {settings.listen}, the port is taken") from None
     finally:
         await runner.cleanup()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -18,15 +18,22 @@ class DatabaseError(Exception):
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Sessions]:
     """Sessions on a migrated database, closed at the end. Raises DatabaseError."""
-    engine = make_engine(url)
+    with _failures_in_one_line():
+        engine = make_engine(url)
     try:
-        try:
+        with _failures_in_one_line():
             await upgrade(engine)
-        except DatabaseTooNew:
-            raise DatabaseError("The database is newer than this Relais: install the newer Relais again.") from None
-        except (SQLAlchemyError, OSError) as error:
-            cause = str(getattr(error, "orig", error)).splitlines()[0]
-            raise DatabaseError(f"RELAIS_DATABASE_URL: the database cannot be opened ({cause})") from None
         yield make_sessions(engine)
     finally:
         await engine.dispose()
+
+
+@contextmanager
+def _failures_in_one_line() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseTooNew:
+        raise DatabaseError("The database is newer than this Relais: install the newer Relais again.") from None
+    except (SQLAlchemyError, OSError) as error:
+        cause = str(getattr(error, "orig", error)).splitlines()[0]
+        raise DatabaseError(f"RELAIS_DATABASE_URL: the database cannot be opened ({cause})") from None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from bot.app import run
 from bot.logs import set_up_logs
-from bot.settings import SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings
 from simulator.server import serving
 from simulator.world import World
 
@@ -30,21 +30,25 @@ async def demo(port: int, organisation: Path | None, stopping: asyncio.Event) ->
     set_up_logs(logging.WARNING)
     world = _remembered()
     world.bot(TOKEN, name="Relais")
-    try:
-        async with serving(world, port=port) as address:
-            given = {"organisation": organisation} if organisation else {}
-            settings = read_settings(
-                token=TOKEN, api_url=address, database_url=f"sqlite:///{FOLDER}/demo.sqlite3", **given
-            )
-            ready = asyncio.Event()
-            announcing = asyncio.create_task(_announce(address, ready))
-            try:
-                await run(settings, world.clock, stopping, ready)
-            finally:
-                announcing.cancel()
-                _remember(world)
-    except OSError as error:
-        raise SettingsError(f"Port {port} is taken. Choose another one: make demo PORT={port + 1}") from error
+    async with AsyncExitStack() as stack:
+        try:
+            address = await stack.enter_async_context(serving(world, port=port))
+        except (OSError, OverflowError):
+            raise SettingsError(f"Port {port} is taken. Choose another one: make demo PORT={port + 1}") from None
+        ready = asyncio.Event()
+        announcing = asyncio.create_task(_announce(address, ready))
+        try:
+            await run(_settings(address, organisation), world.clock, stopping, ready)
+        finally:
+            announcing.cancel()
+            _remember(world)
+
+
+def _settings(address: str, organisation: Path | None) -> Settings:
+    """The operator's, but with a token, a database and a Telegram of its own."""
+    given = {"organisation": organisation} if organisation else {}
+    database = f"sqlite:///{FOLDER}/demo.sqlite3"
+    return read_settings(token=TOKEN, api_url=address, webhook_url="", database_url=database, **given)
 
 
 async def _announce(address: str, ready: asyncio.Event) -> None:

@@ -13,7 +13,7 @@ import structlog
 from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import GetUpdates
 
-from bot.receiving import ALLOWED_UPDATES, Receiver
+from bot.receiving import ALLOWED_UPDATES, Receiver, by_sender
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -46,10 +46,16 @@ async def poll(receiver: Receiver, stopping: asyncio.Event) -> None:
 
 
 async def _take_all(receiver: Receiver, batch: list[dict[str, Any]]) -> None:
-    outcomes = await asyncio.gather(*(receiver.take(update) for update in batch), return_exceptions=True)
+    outcomes = await asyncio.gather(*(_in_order(receiver, own) for own in by_sender(batch)), return_exceptions=True)
     for outcome in outcomes:
         if isinstance(outcome, BaseException):
             raise outcome
+
+
+async def _in_order(receiver: Receiver, updates: list[dict[str, Any]]) -> None:
+    """One person's: the first that cannot be written down holds back those after it."""
+    for update in updates:
+        await receiver.take(update)
 
 
 async def _unless(stopping: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Result | None:

@@ -40,6 +40,14 @@ class Receiver:
             await self._dispatcher.feed_update(self.bot, update, **self._needs)
 
 
+def by_sender(batch: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Each person's updates, in the order of arrival."""
+    lanes: dict[int, list[dict[str, Any]]] = {}
+    for raw in batch:
+        lanes.setdefault(_sender(raw), []).append(raw)
+    return list(lanes.values())
+
+
 def _sender(raw: dict[str, Any]) -> int:
     """Whose update it is; 0 for nobody's."""
     for value in raw.values():

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts in the secret header
+LISTEN = re.compile(r"(\[[0-9a-fA-F:]+\]|[^:\s]+):(\d{1,5})")
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+
+
+NO_SUCH_SETTING = "{}: there is no such setting; .env.example lists them all"
 
 
 class SettingsError(Exception):
@@ -20,7 +27,14 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="RELAIS_", env_file=".env", env_ignore_empty=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="RELAIS_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        dotenv_filtering="match_prefix",  # the file may hold what other programs need
+        extra="forbid",
+    )
 
     token: SecretStr | None = None
     api_url: str = "https://api.telegram.org"
@@ -29,7 +43,7 @@ class Settings(BaseSettings):
     administrators: Annotated[frozenset[int], NoDecode] = frozenset()
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
-    listen: str = Field(default="127.0.0.1:8080", pattern=r"^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$")
+    listen: str = "127.0.0.1:8080"
 
     @field_validator("token")
     @classmethod
@@ -41,18 +55,27 @@ class Settings(BaseSettings):
     @field_validator("api_url", "webhook_url")
     @classmethod
     def _address(cls, value: str) -> str:
-        if value and not (urlsplit(value).scheme in {"http", "https"} and urlsplit(value).hostname):
-            raise ValueError("expected an address that starts with https:// (or http://)")
+        expected = ValueError("expected an address that starts with https:// (or http://)")
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            raise expected from None
+        if value and not (parts.scheme in {"http", "https"} and parts.hostname):
+            raise expected
         return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
     def _async_driver(cls, value: str) -> str:
-        scheme, separator, rest = value.partition("://")
-        driver = DRIVERS.get(scheme, scheme)
-        if not separator or driver not in DRIVERS.values():
+        scheme, _, rest = value.partition("://")
+        url = f"{DRIVERS.get(scheme, scheme)}://{rest}"
+        try:
+            driver = make_url(url).drivername
+        except (ArgumentError, ValueError):
+            driver = ""
+        if driver not in DRIVERS.values():
             raise ValueError("expected sqlite:///a/file or postgresql://user@host/name")
-        return f"{driver}://{rest}"
+        return url
 
     @field_validator("administrators", mode="before")
     @classmethod
@@ -69,6 +92,14 @@ class Settings(BaseSettings):
     def _secret(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("expected 1 to 256 letters, digits, _ or -")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        found = LISTEN.fullmatch(value)
+        if not found or int(found[2]) > 65535:
+            raise ValueError("expected a host and a port, like 127.0.0.1:8080")
         return value
 
     @model_validator(mode="after")
@@ -90,10 +121,22 @@ class Settings(BaseSettings):
 
 def read_settings(**given: object) -> Settings:
     """The settings; what is given here wins over the environment. Raises SettingsError with one line a mistake."""
+    mistakes = [NO_SUCH_SETTING.format(name) for name in _misspelt()]
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        settings = Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
-        raise SettingsError("\n".join(_one_line(mistake) for mistake in error.errors(include_input=False))) from None
+        mistakes += [_one_line(mistake) for mistake in error.errors(include_input=False)]
+    except UnicodeDecodeError:
+        mistakes.append(".env: expected a text file in UTF-8")
+    if mistakes:
+        raise SettingsError("\n".join(mistakes))
+    return settings
+
+
+def _misspelt() -> list[str]:
+    """Names in the environment that look like ours; pydantic notices them only in the file."""
+    ours = {f"RELAIS_{name.upper()}" for name in Settings.model_fields}
+    return sorted(name for name in os.environ if name.startswith("RELAIS_") and name not in ours)
 
 
 def _one_line(mistake: object) -> str:
@@ -102,5 +145,5 @@ def _one_line(mistake: object) -> str:
     key = ".".join(str(part) for part in mistake["loc"]).lower().removeprefix("relais_")
     said = str(mistake["msg"]).removeprefix("Value error, ")
     if mistake["type"] == "extra_forbidden":
-        return f"RELAIS_{key.upper()}: there is no such setting; .env.example lists them all"
+        return NO_SUCH_SETTING.format(f"RELAIS_{key.upper()}")
     return f"RELAIS_{key.upper()}: {said}" if key else said

@@ -5,24 +5,38 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
 PAUSES = (0.3, 1.0, 3.0)  # seconds before the second, third and fourth try
 PATIENCE = 10  # seconds: who waits longer than this for an answer has put the phone away
+
+
+class Session(AiohttpSession):
+    """aiogram's client, which takes a gateway's error page for an answer, and shows what it cannot read."""
+
+    def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
+        if status_code >= 500:
+            raise TelegramServerError(method=method, message=f"status {status_code}")
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError:  # holds the whole answer, and with it who was written to
+            raise TelegramAPIError(method=method, message="an answer that cannot be read") from None
 
 
 async def call(bot: Bot, method: TelegramMethod[Result]) -> Result | TelegramAPIError:
