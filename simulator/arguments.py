@@ -27,6 +27,7 @@ MISSING = {
     "latitude": "latitude is empty",
     "longitude": "longitude is empty",
 }
+MAY_BE_EMPTY = {"url", "commands"}  # setWebhook and setMyCommands take away then
 LAST_CHECKED = ("chat_id",)  # Telegram reads the content of a message before it looks where it goes
 
 
@@ -50,11 +51,9 @@ def read(method: str, raw: Raw) -> JSON:
     for name, value in raw.items():
         if name in takes and value is not None and value != "" and not isinstance(value, Upload):
             values[name] = _value(name, value, takes[name])
-    missing = [name for name, kind in takes.items() if kind.endswith("!") and name not in values]
+    missing = [n for n, kind in takes.items() if kind.endswith("!") and n not in values and n not in MAY_BE_EMPTY]
     if missing:
         name = min(missing, key=lambda name: name in LAST_CHECKED)
-        if method == "setWebhook" or (method == "setMyCommands" and raw.get(name) is not None):
-            return values | {name: ""}
         raise bad_request(MISSING.get(name, f'parameter "{name}" is required'))
     return values
 

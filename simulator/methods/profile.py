@@ -39,7 +39,7 @@ def scope(world: World, account: BotAccount, arguments: JSON) -> tuple[str, int,
 
 def set_my_commands(world: World, account: BotAccount, arguments: JSON) -> bool:
     """For one scope and language; an empty list takes them away."""
-    commands = arguments["commands"] or []
+    commands = arguments.get("commands", [])
     if len(commands) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:

@@ -127,3 +127,14 @@ async def test_what_people_send_arrives_typed(bot: Client, amina: Person) -> Non
     assert messages[7].from_user.language_code == "ar"
     assert updates[-3].edited_message.text == "/start nl"
     assert [update.my_chat_member.new_chat_member.status for update in updates[-2:]] == ["kicked", "member"]
+
+
+async def test_a_poller_that_dies_takes_nothing_along(bot: Client, world: World, amina: Person) -> None:
+    poll = asyncio.create_task(bot.bot.get_updates(timeout=50))
+    await asleep(world.clock, 50)
+    poll.cancel()
+    async with asyncio.timeout(5):
+        while world.clock.sleepers:  # noqa: ASYNC110 (until the server has seen the connection close)
+            await asyncio.sleep(0)
+    amina.says("for the next one")
+    assert [update.message.text for update in await bot.bot.get_updates(timeout=50)] == ["for the next one"]

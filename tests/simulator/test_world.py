@@ -134,10 +134,11 @@ async def test_calls_by_query_form_and_json(address: str, amina: Person) -> None
             async with session.post(url, json=body) as response:
                 answer = await response.json()
                 assert (response.status, answer["description"]) == (400, f"Bad Request: {words}")
-        async with session.get(f"{address}/bot{TOKEN}/sendNothing") as response:
-            assert (response.status, await response.json()) == (
-                404, {"ok": False, "error_code": 404, "description": "Not Found"},
-            )  # fmt: skip
+        for path in (f"bot{TOKEN}/sendNothing", "botnonsense/getMe", f"file/bot{TOKEN}/files/F1/x"):
+            async with session.get(f"{address}/{path}") as response:
+                assert (response.status, await response.json()) == (
+                    404, {"ok": False, "error_code": 404, "description": "Not Found"},
+                )  # fmt: skip
 
 
 async def test_the_simulator_listens_on_loopback_only(world: World) -> None:
