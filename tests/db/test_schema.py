@@ -1,0 +1,134 @@
+"""Migrations: each step up and down, and in the end exactly what the models say."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.database import DatabaseError, open_database
+from db.base import Base
+from db.schema import DatabaseTooNew, alembic_config, upgrade
+from db.session import Sessions, make_engine
+
+STEPS = [script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()][::-1]
+TABLES = {*Base.metadata.tables, "alembic_version"}
+
+
+@pytest.fixture
+def engine(sessions: Sessions) -> AsyncEngine:
+    engine: AsyncEngine = sessions.kw["bind"]
+    return engine
+
+
+@pytest.fixture
+async def empty_engine(engine: AsyncEngine) -> AsyncEngine:
+    """A database with nothing in it, not even tables."""
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.drop_all)
+        await connection.exec_driver_sql("DROP TABLE alembic_version")
+    return engine
+
+
+async def migrate(engine: AsyncEngine, how: Callable[[Config, str], None], to: str) -> None:
+    def on(connection: Connection) -> None:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        how(config, to)
+
+    async with engine.begin() as connection:
+        await connection.run_sync(on)
+
+
+async def tables(engine: AsyncEngine) -> set[str]:
+    async with engine.connect() as connection:
+        return await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
+
+
+async def difference_from_models(engine: AsyncEngine) -> list[Any]:
+    def compare(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        return list(compare_metadata(context, Base.metadata))
+
+    async with engine.connect() as connection:
+        return await connection.run_sync(compare)
+
+
+async def test_every_migration_goes_up_down_and_up_again(empty_engine: AsyncEngine) -> None:
+    for step in STEPS:
+        await migrate(empty_engine, command.upgrade, step)
+        await migrate(empty_engine, command.downgrade, "-1")
+        await migrate(empty_engine, command.upgrade, step)
+    assert await tables(empty_engine) == TABLES
+    for _ in STEPS:
+        await migrate(empty_engine, command.downgrade, "-1")
+    assert await tables(empty_engine) == {"alembic_version"}
+
+
+async def test_migrations_lead_to_what_the_models_say(engine: AsyncEngine) -> None:
+    assert await difference_from_models(engine) == []
+
+
+async def test_the_comparison_notices_a_missing_index(engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("DROP INDEX ix_taken_update_taken_at")
+    assert [kind for kind, _ in await difference_from_models(engine)] == ["add_index"]
+
+
+def test_there_is_one_line_of_migrations() -> None:
+    assert len(ScriptDirectory.from_config(alembic_config()).get_heads()) == 1
+
+
+async def test_several_processes_upgrade_at_once(empty_engine: AsyncEngine, database_url: str) -> None:
+    engines = [make_engine(database_url) for _ in range(4)]
+    try:
+        await asyncio.gather(*(upgrade(engine) for engine in engines))
+    finally:
+        for engine in engines:
+            await engine.dispose()
+    assert await tables(empty_engine) == TABLES
+
+
+async def test_several_processes_make_the_same_new_file(tmp_path: Path) -> None:
+    engines = [make_engine(f"sqlite+aiosqlite:///{tmp_path}/new/relais.sqlite3") for _ in range(8)]
+    try:
+        await asyncio.gather(*(upgrade(engine) for engine in engines))
+        assert await tables(engines[0]) == TABLES
+    finally:
+        for engine in engines:
+            await engine.dispose()
+
+
+async def test_a_migration_that_fails_leaves_nothing(
+    empty_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(config: Config, to: str) -> None:
+        command_upgrade(config, to)
+        raise RuntimeError("the power went")
+
+    command_upgrade = command.upgrade
+    monkeypatch.setattr("db.schema.command.upgrade", stumble)
+    with pytest.raises(RuntimeError, match="the power went"):
+        await upgrade(empty_engine)
+    assert await tables(empty_engine) == set()
+
+
+async def test_a_database_that_is_newer_than_the_code_is_left_alone(engine: AsyncEngine, database_url: str) -> None:
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseTooNew):
+        await upgrade(engine)
+    with pytest.raises(DatabaseError, match=r"^The database is newer than this Relais: [^\n]+$"):
+        async with open_database(database_url):
+            pass
+    assert await tables(engine) == TABLES
