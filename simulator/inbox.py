@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from .clock import Clock
 from .refusal import JSON, RefusedError
@@ -38,11 +39,12 @@ class Inbox:
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
-        self.waiting: dict[int, Waiting] = {}
+        self.waiting: dict[int, Waiting] = {}  # by update_id, in growing order
         self.allowed: list[str] = []
         self.next_id = random.randrange(100_000_000, 900_000_000)
         self.deliver: Callable[[Waiting], None] | None = None  # the webhook's ear
         self.last_put = clock.timestamp()
+        self._first_expiry = self.last_put  # none expires before
         self._empty = asyncio.Event()
         self._empty.set()
         self._poll: asyncio.Future[None] | None = None  # the long poll going on
@@ -67,6 +69,7 @@ class Inbox:
     def keep(self, item: Waiting) -> None:
         """Let it wait, and wake whoever waits for it."""
         self.waiting[item.id] = item
+        self._first_expiry = min(self._first_expiry, item.expires)
         self._empty.clear()
         if self._poll:
             self._wake(self._poll)
@@ -91,8 +94,11 @@ class Inbox:
     def forget_expired(self) -> None:
         """Drop what Telegram would no longer deliver."""
         now = self.clock.timestamp()
+        if now <= self._first_expiry:
+            return
         for item in [item for item in self.waiting.values() if item.expires < now]:
             self.confirm(item.id)
+        self._first_expiry = min((item.expires for item in self.waiting.values()), default=now)
 
     def _confirm_before(self, offset: int) -> None:
         if offset < 0:
@@ -100,7 +106,7 @@ class Inbox:
         elif offset > self.next_id + FUTURE:
             forgotten = []
         else:
-            forgotten = [update_id for update_id in self.waiting if update_id < offset]
+            forgotten = list(takewhile(lambda update_id: update_id < offset, self.waiting))
         for update_id in forgotten:
             self.confirm(update_id)
 
@@ -116,7 +122,7 @@ class Inbox:
         self._confirm_before(offset)
         if not self.waiting and timeout > 0:
             await self._wait(timeout)
-        return [item.update for item in list(self.waiting.values())[:limit]]
+        return [item.update for item in islice(self.waiting.values(), limit)]
 
     @staticmethod
     def _wake(poll: asyncio.Future[None]) -> None:
