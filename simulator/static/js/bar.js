@@ -50,6 +50,7 @@ export class Bar {
     const attributes = {
       type: "button",
       class: unread ? "chip unread" : "chip",
+      title: person.name,
       "aria-pressed": String(shown),
       "data-testid": `chip-${person.id}`,
       onclick: () => this.choose(person.id),

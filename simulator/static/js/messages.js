@@ -8,6 +8,7 @@ const AT_THE_END = 80; // pixels from the bottom that still count as reading the
 
 export class Messages {
   #elements = new Map(); // key → {drawing: JSON text, element}
+  #top = 0; // scrollTop as last seen
   #drawn = false;
   #following = true; // the newest message is in view, and stays so when more come
 
@@ -19,7 +20,7 @@ export class Messages {
     this.list = h("ol", { class: "log" });
     this.empty = h("p", { class: "nothing" }, WORDS.noMessages);
     this.element = h("div", { ...log, "data-testid": "messages" }, this.list, this.empty);
-    this.element.addEventListener("scroll", () => (this.#following = this.#atTheEnd()), { passive: true });
+    this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     const resized = new ResizeObserver(() => this.#following && this.toEnd());
     resized.observe(this.element);
     resized.observe(this.list);
@@ -27,6 +28,7 @@ export class Messages {
 
   show(messages) {
     const shown = messages.filter((message) => !message.deleted);
+    if (shown.some((message) => this.#isOwnNew(message))) this.#following = true;
     const focus = this.#focused();
     const wanted = this.#withDays(shown);
     const keys = new Set(wanted.map(({ key }) => key));
@@ -75,9 +77,16 @@ export class Messages {
     if (this.list.children[index] !== element) this.list.insertBefore(element, this.list.children[index] ?? null);
   }
 
-  #atTheEnd() {
+  // Only somebody who scrolls up stops following: a keyboard that unfolds below also moves the end out of sight.
+  #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.element;
-    return scrollHeight - scrollTop - clientHeight < AT_THE_END;
+    if (scrollHeight - scrollTop - clientHeight < AT_THE_END) this.#following = true;
+    else if (scrollTop < this.#top) this.#following = false;
+    this.#top = scrollTop;
+  }
+
+  #isOwnNew({ message_id: id, from }) {
+    return from?.id === this.context.person.id && !this.#elements.has(String(id));
   }
 
   // An edit replaces the very buttons somebody is tapping through with the keyboard: the same place keeps the focus.

@@ -127,6 +127,26 @@ async def test_a_pinned_message(open_page: Open, world: World, bot: SmallBot) ->
     await expect(chat.get_by_test_id("pinned")).to_be_hidden()
 
 
+async def test_the_newest_message_stays_in_view(open_page: Open, world: World, bot: SmallBot) -> None:
+    chat = await started(open_page, world)
+    (person,) = world.people.values()
+    for number in range(12):
+        person.says(f"{number}\n\nligne")
+    await expect(chat.get_by_test_id("message")).to_have_count(26)
+    await expect(newest(chat)).to_be_in_viewport(ratio=1)
+    keyboard = {"keyboard": [[{"text": str(row)}] for row in range(6)]}
+    await bot.call("sendMessage", chat_id=person.id, text="plus haut", reply_markup=keyboard)
+    await expect(chat.get_by_test_id("reply-button")).to_have_count(6)
+    await expect(newest(chat)).to_be_in_viewport(ratio=1)
+    await chat.get_by_test_id("message").first.scroll_into_view_if_needed()
+    await bot.call("sendMessage", chat_id=person.id, text="pendant que je lis")
+    await expect(newest(chat).get_by_test_id("message-text")).to_have_text("pendant que je lis")
+    await expect(chat.get_by_test_id("message").first).to_be_in_viewport(ratio=1)
+    await write(chat, "me revoilà")
+    await expect(newest(chat).get_by_test_id("message-text")).to_have_text("me revoilà")
+    await expect(newest(chat)).to_be_in_viewport(ratio=1)
+
+
 async def test_a_deleted_message_vanishes(open_page: Open, world: World) -> None:
     chat = await started(open_page, world)
     await write(chat, "reste")
