@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from aiogram import Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
 from hypothesis import settings
 
 from bot.i18n import Speech, load_speeches
@@ -23,6 +24,19 @@ LES_PISSENLITS = Path(__file__).parent.parent / "organisations" / "les-pissenlit
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("dev", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_goodbyes() -> Iterator[None]:
+    """aiogram waits a quarter of a second when a session closes, for TLS, of which there is none here."""
+
+    async def close(session: AiohttpSession) -> None:
+        if session._session is not None:
+            await session._session.close()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AiohttpSession, "close", close)
+        yield
 
 
 @pytest.fixture(scope="session")
