@@ -14,6 +14,7 @@ from db.base import Base
 from db.models.directory import Closure, ExtraOpening, Location, Meeting, Organization, Schedule, Service
 
 Row = TypeVar("Row", bound=Base)
+_REVISION = select(Organization.__table__.c.revision)  # asked for at each update: not by the ORM, and built once
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ async def load(session: AsyncSession) -> Directory:
 
 async def revision(session: AsyncSession) -> int:
     """0 before the first import."""
-    return await session.scalar(select(Organization.revision)) or 0
+    return await session.scalar(_REVISION) or 0
 
 
 async def content_hash(session: AsyncSession) -> str | None:

@@ -8,7 +8,14 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
-from db.upsert import insert
+from db.upsert import upsert
+
+_arrive = upsert(
+    Person,
+    lambda new: new.on_conflict_do_update(
+        index_elements=["id"], set_={"last_seen_at": new.excluded.last_seen_at}
+    ).returning(Person.__table__.c.language),
+)
 
 
 async def arrive(session: AsyncSession, person_id: int, now: datetime) -> str | None:
@@ -17,9 +24,9 @@ async def arrive(session: AsyncSession, person_id: int, now: datetime) -> str | 
     The row stays locked until the end of the transaction on PostgreSQL, so that two processes never work for one
     person at the same time.
     """
-    new = insert(session, Person).values(id=person_id, first_seen_at=now, last_seen_at=now)
-    seen = new.on_conflict_do_update(index_elements=[Person.id], set_={"last_seen_at": now}).returning(Person.language)
-    return (await session.execute(seen)).scalar_one()
+    seen = await session.execute(_arrive(session), {"id": person_id, "first_seen_at": now, "last_seen_at": now})
+    language: str | None = seen.scalar_one()
+    return language
 
 
 async def choose_language(session: AsyncSession, person_id: int, language: str) -> None:

@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import TakenUpdate
 from db.rows import changed
-from db.upsert import insert
+from db.upsert import upsert
+
+_take = upsert(TakenUpdate, lambda new: new.on_conflict_do_nothing())
 
 
 async def take(session: AsyncSession, update_id: int, now: datetime) -> bool:
     """True when this transaction is the first to take the update."""
-    new = insert(session, TakenUpdate).values(update_id=update_id, taken_at=now)
-    return await changed(session, new.on_conflict_do_nothing()) == 1
+    return await changed(session, _take(session), {"update_id": update_id, "taken_at": now}) == 1
 
 
 async def purge(session: AsyncSession, before: datetime) -> int:
