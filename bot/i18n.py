@@ -24,6 +24,7 @@ SOURCE = "en"
 REGIONS = {"fr": "fr_BE", "nl": "nl_BE", "ar": "ar_MA", "ro": "ro", "en": "en_GB"}
 RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT, END_OF_ISOLATE = "\u200f", "\u2066", "\u2069"
 DIRECTION_MARKS = {ord("\u200e"): None, ord("\u200f"): None}
+FRENCH_SPACES = re.compile("(?<=«) | (?=[:;?!»])")
 # A name, an address, a number of several groups: what reads from the left inside right-to-left text.
 FROM_THE_LEFT = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[ '’./:@+-]+[A-Za-zÀ-ɏ0-9]+)*")
 
@@ -73,7 +74,7 @@ class Speech:
         if not words:
             return Markup("")
         if self.code in words:
-            own = words[self.code]
+            own = _tied(self.code, words[self.code])
             return Markup.escape(FROM_THE_LEFT.sub(lambda run: self.ltr(run[0]), own) if self.rtl else own)
         other = next(code for code in (*REGIONS, *words) if code in words)
         text = self.ltr(words[other])
@@ -99,6 +100,11 @@ def load_speeches(folder: Path = LOCALES) -> dict[str, Speech]:
     return {code: Speech(code, _words(folder, code)) for code in REGIONS}
 
 
+def _tied(code: str, text: str) -> str:
+    """French puts a space before : ; ? ! and inside « », at which a line must not break; nobody types that one."""
+    return FRENCH_SPACES.sub("\u00a0", text) if code == "fr" else text
+
+
 def read_catalogue(folder: Path, code: str) -> Catalog:
     with (folder / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale=code, abort_invalid=True)
@@ -107,8 +113,13 @@ def read_catalogue(folder: Path, code: str) -> Catalog:
 def _words(folder: Path, code: str) -> gettext.NullTranslations:
     if code == SOURCE:
         return gettext.NullTranslations()
+    catalogue = read_catalogue(folder, code)
+    for message in catalogue:
+        forms = [message.string] if isinstance(message.string, str) else message.string or [""]
+        tied = tuple(_tied(code, form) for form in forms)
+        message.string = tied if message.pluralizable else tied[0]
     compiled = BytesIO()
-    write_mo(compiled, read_catalogue(folder, code))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 

@@ -101,6 +101,7 @@ class Talk:
     def _checks(self, wrong: Callable[[str], list[str]], complaint: str) -> Talk:
         async def step() -> None:
             seen = "\n---\n".join(message.text or str(message.body) for message in self._answer)
+            seen = seen.replace("\u00a0", " ")  # tests are typed by people
             assert self._answer, f"{self.person.name} gets no answer"
             assert not wrong(seen), f"{self.person.name} {complaint}: {wrong(seen)}\nin:\n{seen}"
 

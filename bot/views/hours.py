@@ -99,7 +99,7 @@ def _lines(speech: Speech, days: tuple[Day, ...]) -> Iterator[Markup]:
             yield _unsure(speech, day)
         elif day.sessions:
             opening = speech.listing([str(times(speech, session)) for session in day.sessions])
-            yield Markup("🟢 {}: {}").format(speech.date(day.date), Markup(opening))
+            yield speech.say("🟢 {date}: {times}", date=speech.date(day.date), times=Markup(opening))
             yield from _why_extra(speech, day)
 
 

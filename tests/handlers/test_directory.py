@@ -23,7 +23,7 @@ async def test_hours_name_the_day_and_the_next_opening(desk: Desk) -> None:
         .says("/hours")
         .sees("samedi 21 novembre 2026, il est 12:00", "🔴 Nous sommes fermés maintenant")
         .sees("Prochaine ouverture : lundi 23 novembre 2026, de 09:00 à 12:00")
-        .sees("🟢 lundi 23 novembre 2026: de 09:00 à 12:00 et de 13:00 à 15:00")
+        .sees("🟢 lundi 23 novembre 2026 : de 09:00 à 12:00 et de 13:00 à 15:00")
         .sees("Les autres jours, nous sommes fermés.")
     )
 
