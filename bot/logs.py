@@ -9,10 +9,10 @@ import traceback
 import structlog
 
 
-def _code_only(failure: structlog.typing.ExcInfo) -> str:
+def _code_only(exc_info: structlog.typing.ExcInfo) -> str:
     """Where it failed, without the exceptions' messages: they may repeat what somebody wrote."""
     parts: list[str] = []
-    error: BaseException | None = failure[1]
+    error: BaseException | None = exc_info[1]
     while error:
         parts = [*traceback.format_tb(error.__traceback__), f"{type(error).__qualname__}\n", *parts]
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)

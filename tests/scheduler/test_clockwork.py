@@ -1,0 +1,112 @@
+"""What happens by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from apscheduler.events import EVENT_SCHEDULER_SHUTDOWN
+from apscheduler.job import Job
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import select
+
+from db.models.people import TakenUpdate
+from db.queries import updates
+from db.session import Sessions
+from scheduler import clockwork as module
+from scheduler.clockwork import clockwork
+from scheduler.purge import KEPT, purge_taken_updates
+from simulator.world import World
+
+
+class Beats:
+    """The schedulers that were made, so that a test can let the hour strike."""
+
+    def __init__(self) -> None:
+        self.made: list[AsyncIOScheduler] = []
+
+    def jobs(self) -> list[Job]:
+        return [job for scheduler in self.made for job in scheduler.get_jobs()]
+
+    def strike(self) -> None:
+        for job in self.jobs():
+            job.modify(next_run_time=datetime.now(UTC))
+
+
+@pytest.fixture
+def beats(monkeypatch: pytest.MonkeyPatch) -> Beats:
+    beats = Beats()
+
+    def make(**options: object) -> AsyncIOScheduler:
+        beats.made.append(AsyncIOScheduler(**options))
+        return beats.made[-1]
+
+    monkeypatch.setattr(module, "AsyncIOScheduler", make)
+    return beats
+
+
+@pytest.fixture
+async def taken(world: World, sessions: Sessions) -> None:
+    """Updates taken 49 hours ago (1), 48 hours and a second (2), exactly 48 hours (3), and just now (4)."""
+    ages = (timedelta(hours=49), timedelta(hours=48, seconds=1), timedelta(hours=48), timedelta())
+    async with sessions.begin() as session:
+        for number, age in enumerate(ages, start=1):
+            await updates.take(session, number, world.clock.now() - age)
+
+
+async def left(sessions: Sessions) -> set[int]:
+    async with sessions() as session:
+        return set(await session.scalars(select(TakenUpdate.update_id)))
+
+
+@pytest.mark.usefixtures("taken")
+async def test_updates_are_forgotten_after_48_hours_and_not_before(world: World, sessions: Sessions) -> None:
+    assert timedelta(hours=48) == KEPT
+    await purge_taken_updates(sessions, world.clock)
+    assert await left(sessions) == {3, 4}
+    world.clock.move(timedelta(hours=48))
+    await purge_taken_updates(sessions, world.clock)
+    assert await left(sessions) == {4}
+
+
+@pytest.mark.usefixtures("taken")
+async def test_several_processes_may_forget_at_once(world: World, sessions: Sessions) -> None:
+    await asyncio.gather(*(purge_taken_updates(sessions, world.clock) for _ in range(3)))
+    assert await left(sessions) == {3, 4}
+
+
+async def test_the_clockwork_runs_meanwhile_and_not_longer(world: World, sessions: Sessions, beats: Beats) -> None:
+    ended = asyncio.Event()
+    async with clockwork(sessions, world.clock):
+        (scheduler,) = beats.made
+        scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
+        assert scheduler.running
+        assert [job.name for job in beats.jobs()] == ["purge_taken_updates"]
+    async with asyncio.timeout(10):
+        await ended.wait()
+    assert not scheduler.running
+
+
+async def test_a_job_that_fails_is_logged_and_runs_again(
+    world: World, sessions: Sessions, beats: Beats, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs: asyncio.Queue[int] = asyncio.Queue()
+
+    async def fail_at_first(_sessions: Sessions, _clock: object) -> None:
+        runs.put_nowait(len(beats.jobs()))
+        if len(caplog.records) == 0:
+            raise RuntimeError("the database is away")
+
+    monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
+    with caplog.at_level(logging.WARNING):
+        async with clockwork(sessions, world.clock), asyncio.timeout(10):
+            beats.strike()
+            await runs.get()
+            beats.strike()
+            await runs.get()
+    (record,) = caplog.records
+    assert (record.name, record.levelname) == ("apscheduler.executors.default", "ERROR")
+    assert record.exc_info is not None
+    assert isinstance(record.exc_info[1], RuntimeError)
