@@ -22,7 +22,16 @@ def upsert(model: type[Base], finish: Callable[[Insert], Executable]) -> Callabl
 
     @cache
     def for_dialect(name: str) -> Executable:
-        insert = postgresql.insert if name == "postgresql" else sqlite.insert
-        return finish(insert(model.__table__))  # type: ignore[arg-type]
+        return finish(_insert(name, model))
 
     return lambda session: for_dialect(session.get_bind().dialect.name)
+
+
+def insert_into(session: AsyncSession, model: type[Base]) -> Insert:
+    """An insert that knows `on_conflict_do_nothing`, for what is not the same statement each time."""
+    return _insert(session.get_bind().dialect.name, model)
+
+
+def _insert(dialect: str, model: type[Base]) -> Insert:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(model.__table__)  # type: ignore[arg-type]

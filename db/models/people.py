@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.domain.roles import RESIDENT
 from db.base import Base
 
 
@@ -21,6 +22,15 @@ class Person(Base):
     """The language they chose to read the bot in; null until they choose."""
     first_seen_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
+    unreachable_at: Mapped[datetime | None]
+    """Since when Telegram delivers nothing to them (they blocked the bot, or are gone); null again when they write."""
+    announcements: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether they want what the team announces."""
+    role: Mapped[str] = mapped_column(String(16), default=RESIDENT, server_default=RESIDENT)
+    """One of bot.domain.roles."""
+    area: Mapped[str | None]
+    expects: Mapped[str | None] = mapped_column(String(64))
+    """The form they are in the middle of: the button (topic:item) that asks what their next message answers."""
 
 
 class TakenUpdate(Base):

@@ -3,31 +3,53 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.upsert import upsert
 
+
+class Arrival(NamedTuple):
+    language: str | None
+    """The one they chose, if they did."""
+    role: str
+    expects: str | None
+    """The button (topic:item) that asked what their next message answers."""
+
+
 _arrive = upsert(
     Person,
     lambda new: new.on_conflict_do_update(
-        index_elements=["id"], set_={"last_seen_at": new.excluded.last_seen_at}
-    ).returning(Person.__table__.c.language),
+        index_elements=["id"], set_={"last_seen_at": new.excluded.last_seen_at, "unreachable_at": None}
+    ).returning(*(Person.__table__.c[name] for name in Arrival._fields)),
 )
 
 
-async def arrive(session: AsyncSession, person_id: int, now: datetime) -> str | None:
-    """Note that this person wrote, and return the language they chose, if they did.
+async def arrive(session: AsyncSession, person_id: int, now: datetime) -> Arrival:
+    """Note that this person wrote, and return what every update needs of them.
 
     The row stays locked until the end of the transaction on PostgreSQL, so that two processes never work for one
     person at the same time.
     """
     seen = await session.execute(_arrive(session), {"id": person_id, "first_seen_at": now, "last_seen_at": now})
-    language: str | None = seen.scalar_one()
-    return language
+    return Arrival(*seen.one())
 
 
 async def choose_language(session: AsyncSession, person_id: int, language: str) -> None:
     await session.execute(update(Person).where(Person.id == person_id).values(language=language))
+
+
+async def expect(session: AsyncSession, person_id: int, asked: str | None) -> None:
+    """What their next message answers, as the button (topic:item) that asks it; None: nothing."""
+    await session.execute(update(Person).where(Person.id == person_id).values(expects=asked))
+
+
+async def want_announcements(session: AsyncSession, person_id: int, wanted: bool) -> None:
+    await session.execute(update(Person).where(Person.id == person_id).values(announcements=wanted))
+
+
+async def wants_announcements(session: AsyncSession, person_id: int) -> bool:
+    return bool(await session.scalar(select(Person.announcements).where(Person.id == person_id)))

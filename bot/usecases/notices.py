@@ -1,0 +1,47 @@
+"""What the bot will say by itself. Nothing is sent here: delivery does that, once the transaction is committed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.clock import Clock
+from bot.domain.notices import KINDS, LIFETIME
+from db.queries import notices
+
+
+class Notices:
+    def __init__(self, session: AsyncSession, clock: Clock) -> None:
+        self._session = session
+        self._clock = clock
+
+    async def tell(
+        self,
+        chat_id: int,
+        kind: str,
+        params: dict[str, Any],
+        due_at: datetime | None = None,
+        expires_at: datetime | None = None,
+        dedupe_key: str | None = None,
+    ) -> None:
+        """Due now unless it says when; a day later it is too late unless it says until when.
+
+        The second notice with the same key changes nothing. KeyError for a kind that is none.
+        """
+        due = due_at or self._clock.now()
+        row = {
+            "chat_id": chat_id,
+            "kind": kind,
+            "bulk": KINDS[kind].bulk,
+            "params": params,
+            "due_at": due,
+            "expires_at": expires_at or due + LIFETIME,
+            "dedupe_key": dedupe_key,
+        }
+        await notices.add(self._session, [row])
+
+    async def cancel(self, dedupe_key: str) -> bool:
+        """True if it was still waiting; what is already on its way arrives."""
+        return await notices.cancel(self._session, self._clock.now(), dedupe_key=dedupe_key) == 1

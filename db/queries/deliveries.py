@@ -1,0 +1,134 @@
+"""Notices on their way out: taken, marked, given up. All in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.notices import ASK_BEFORE_REPEATING, State
+from db.models.notices import IS_PENDING, IS_SENDING, DeliveryTurn, Notice
+from db.models.people import Person
+from db.rows import changed
+from db.upsert import insert_into
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a taken notice. `chat_id` is the new one where a group has moved."""
+
+    id: int
+    chat_id: int
+    state: State
+    due_at: datetime
+    attempts: int
+    message_id: int | None = None
+    failure: str | None = None
+
+
+async def have_turn(session: AsyncSession, process: str, seconds: int) -> bool:
+    """Whether this process is the one that sends, for so many seconds from now; the turn of one that died runs out."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True  # one process
+    until = func.now() + timedelta(seconds=seconds)
+    mine = insert_into(session, DeliveryTurn).values(id=1, process=process, until=until)
+    free = or_(DeliveryTurn.process == process, DeliveryTurn.until < func.now())
+    renewed = mine.on_conflict_do_update(
+        index_elements=[DeliveryTurn.id], set_={"process": process, "until": until}, where=free
+    )
+    return await changed(session, renewed) == 1
+
+
+async def end_turn(session: AsyncSession, process: str) -> None:
+    """Somebody else may send from now on."""
+    await session.execute(update(DeliveryTurn).where(DeliveryTurn.process == process).values(until=func.now()))
+
+
+async def take_due(session: AsyncSession, now: datetime, limit: int, process: str) -> list[Notice]:
+    """Mark the next due notices as being sent, those that are not bulk first; each is detached from the session."""
+    taken: list[Notice] = []
+    for bulk in (False, True):
+        if len(taken) < limit:
+            taken += await _take(session, now, limit - len(taken), process, bulk)
+    return taken
+
+
+async def _take(session: AsyncSession, now: datetime, limit: int, process: str, bulk: bool) -> list[Notice]:
+    due = (
+        select(Notice.id)
+        .where(IS_PENDING, Notice.bulk.is_(bulk), Notice.due_at <= now, Notice.expires_at > now)
+        .order_by(Notice.due_at, Notice.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    marked = (
+        update(Notice)
+        .where(Notice.id.in_(select(due.c.id)))
+        .values(state=State.SENDING, taken_by=process, taken_at=now)
+        .returning(Notice)
+        .execution_options(synchronize_session=False)
+    )
+    rows = (await session.scalars(marked)).all()
+    session.expunge_all()
+    return sorted(rows, key=lambda row: (row.due_at, row.id))
+
+
+async def readers(session: AsyncSession, chat_ids: Collection[int]) -> dict[int, Row[int, str | None, datetime | None]]:
+    """Of those who are people: id, the language they chose, since when they are unreachable."""
+    asked = select(Person.id, Person.language, Person.unreachable_at).where(Person.id.in_(chat_ids))
+    return {row.id: row for row in await session.execute(asked)}
+
+
+async def finish(session: AsyncSession, results: Collection[Result], process: str, now: datetime) -> None:
+    """Mark what became of notices that this process took; what another one has taken over since is left to it."""
+    if not results:
+        return
+    marking = (
+        update(Notice.__table__)  # type: ignore[arg-type]
+        .where(Notice.id == bindparam("_id"), IS_SENDING, Notice.taken_by == process)
+        .values(
+            {name: bindparam(f"_{name}") for name in ("chat_id", "state", "due_at", "attempts", "message_id")}
+            | {"failure": bindparam("_failure"), "finished_at": bindparam("_finished_at")}
+        )
+    )
+    values = [
+        {f"_{name}": value for name, value in vars(result).items()}
+        | {"_finished_at": None if result.state == State.PENDING else now}
+        for result in results
+    ]
+    await (await session.connection()).execute(marking, values)
+
+
+async def unreachable(session: AsyncSession, since: Mapping[int, datetime], now: datetime) -> None:
+    """Chat id → when it was written to in vain: nothing more goes there, unless the person has written since then."""
+    for chat_id, tried_at in since.items():
+        gone = update(Person).where(Person.id == chat_id, Person.last_seen_at <= tried_at)
+        await session.execute(gone.values(unreachable_at=now))
+    waiting = update(Notice).where(Notice.chat_id.in_(since), IS_PENDING)
+    await session.execute(waiting.values(state=State.UNREACHABLE, finished_at=now))
+
+
+async def moved(session: AsyncSession, old: int, new: int) -> None:
+    """A group became a supergroup: what waits for it goes there."""
+    waiting = update(Notice).where(Notice.chat_id == old, IS_PENDING)
+    await session.execute(waiting.values(chat_id=new))
+
+
+async def expire(session: AsyncSession, now: datetime) -> int:
+    """What was not sent in time never will be; returns how many."""
+    late = update(Notice).where(IS_PENDING, Notice.expires_at <= now)
+    return await changed(session, late.values(state=State.EXPIRED, finished_at=now))
+
+
+async def take_over(session: AsyncSession, process: str, taken_before: datetime, now: datetime) -> int:
+    """What another run was sending when it died: again, or unknown where its kind says so; returns how many."""
+    left = (IS_SENDING, Notice.taken_by != process, Notice.taken_at <= taken_before)
+    unknown = update(Notice).where(*left, Notice.kind.in_(ASK_BEFORE_REPEATING))
+    again = update(Notice).where(*left, Notice.kind.not_in(ASK_BEFORE_REPEATING))
+    return await changed(session, unknown.values(state=State.UNKNOWN, finished_at=now)) + await changed(
+        session, again.values(state=State.PENDING)
+    )

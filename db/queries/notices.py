@@ -1,0 +1,75 @@
+"""Notices: written, cancelled, counted. What is over keeps its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, String, cast, func, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.notices import State
+from db.models.notices import IS_PENDING, Notice
+from db.rows import changed
+from db.upsert import insert_into, upsert
+
+WRITTEN = "notices written"
+"""In `session.info` when the transaction wrote notices: delivery may be woken after the commit."""
+
+NEW: dict[str, Any] = {
+    "state": State.PENDING,
+    "attempts": 0,
+    "params": {},
+    "dedupe_key": None,
+    "broadcast_id": None,
+}
+_add = upsert(Notice, lambda new: new.on_conflict_do_nothing())
+
+
+async def add(session: AsyncSession, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write new notices (column → value); one whose dedupe_key is there already changes nothing."""
+    session.info[WRITTEN] = True
+    await session.execute(_add(session), [NEW | dict(row) for row in rows])
+
+
+async def add_copies(
+    session: AsyncSession, recipients: Select[int], broadcast_id: int, due_at: datetime, expires_at: datetime
+) -> int:
+    """A copy of a broadcast to everybody whose id the query gives, once however often it is called; returns how many.
+
+    The rows never leave the database.
+    """
+    session.info[WRITTEN] = True
+    person = recipients.subquery().c[0]
+    copies: dict[str, Any] = {
+        "chat_id": person,
+        "kind": literal("broadcast.copy"),
+        "bulk": literal(True),
+        "params": literal({}, Notice.params.type),
+        "due_at": literal(due_at, Notice.due_at.type),
+        "expires_at": literal(expires_at, Notice.expires_at.type),
+        "dedupe_key": literal(f"broadcast.copy.{broadcast_id}.") + cast(person, String),
+        "state": literal(State.PENDING.value),
+        "attempts": literal(0),
+        "broadcast_id": literal(broadcast_id),
+    }
+    # `WHERE true`: without it SQLite reads ON CONFLICT as a join's ON.
+    chosen = select(*copies.values()).where(person.is_not(None))
+    new = insert_into(session, Notice).from_select(list(copies), chosen, include_defaults=False)
+    return await changed(session, new.on_conflict_do_nothing())
+
+
+async def cancel(
+    session: AsyncSession, now: datetime, *, broadcast_id: int | None = None, dedupe_key: str | None = None
+) -> int:
+    """What is still waiting of a broadcast, or the one with that key, will not go out; returns how many."""
+    which = Notice.broadcast_id == broadcast_id if dedupe_key is None else Notice.dedupe_key == dedupe_key
+    waiting = update(Notice).where(which, IS_PENDING)
+    return await changed(session, waiting.values(state=State.CANCELLED, finished_at=now))
+
+
+async def counts(session: AsyncSession, broadcast_id: int) -> dict[State, int]:
+    """How many of a broadcast's notices are in each state."""
+    asked = select(Notice.state, func.count()).where(Notice.broadcast_id == broadcast_id).group_by(Notice.state)
+    return {State(state): count for state, count in await session.execute(asked)}
