@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 import structlog
@@ -47,15 +47,18 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         async with sessions.begin() as session:
             await Content(session).bring_up_to_date(pack)
         await _known_to_telegram(bot, settings, stopping)
-        receiver = make_receiver(bot, make_dispatcher(speeches), sessions, clock)
+        receiver = make_receiver(bot, make_dispatcher(speeches), sessions, clock, settings.administrators)
         async with clockwork(sessions, clock):
             await introduce(bot, speeches)
             await _receive(settings, receiver, stopping, ready or asyncio.Event())
     log.info("stopped")
 
 
-def make_receiver(bot: Bot, dispatcher: Dispatcher, sessions: Sessions, clock: Clock) -> Receiver:
-    return Receiver(bot, dispatcher, sessions=sessions, clock=clock, answer=Answer(bot), desks=DeskCache())
+def make_receiver(
+    bot: Bot, dispatcher: Dispatcher, sessions: Sessions, clock: Clock, administrators: Collection[int] = ()
+) -> Receiver:
+    needs = {"sessions": sessions, "clock": clock, "answer": Answer(bot), "desks": DeskCache()}
+    return Receiver(bot, dispatcher, **needs, administrators=administrators)
 
 
 @asynccontextmanager

@@ -38,17 +38,25 @@ async def demo(port: int, organisation: Path | None, stopping: asyncio.Event) ->
         ready = asyncio.Event()
         announcing = asyncio.create_task(_announce(address, ready))
         try:
-            await run(_settings(address, organisation), world.clock, stopping, ready)
+            await run(_settings(address, organisation, world), world.clock, stopping, ready)
         finally:
             announcing.cancel()
             _remember(world)
 
 
-def _settings(address: str, organisation: Path | None) -> Settings:
-    """The operator's, but with a token, a database and a Telegram of its own."""
+def _settings(address: str, organisation: Path | None, world: World) -> Settings:
+    """The operator's, but with a token, a database and a Telegram of its own, whose coordinators are administrators."""
     given = {"organisation": organisation} if organisation else {}
     database = f"sqlite:///{FOLDER}/demo.sqlite3"
-    return read_settings(token=TOKEN, api_url=address, webhook_url="", database_url=database, **given)
+    coordinators = frozenset(person.id for person in world.people.values() if person.role == "coordinator")
+    return read_settings(
+        token=TOKEN,
+        api_url=address,
+        webhook_url="",
+        database_url=database,
+        administrators=coordinators,
+        **given,
+    )
 
 
 async def _announce(address: str, ready: asyncio.Event) -> None:

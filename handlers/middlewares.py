@@ -12,6 +12,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.delivery.answer import Answer
 from bot.domain.clock import Clock
+from bot.domain.roles import ADMINISTRATOR
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.desk import DeskCache
 from db.queries import people, updates
@@ -59,7 +60,7 @@ async def _nothing(_event: TelegramObject, _data: dict[str, Any]) -> None:
 
 
 class WhoWrites(BaseMiddleware):
-    """Gives handlers the desk, the `speech` of the person who wrote, and whether they have `chosen` it."""
+    """Gives handlers the desk, and of the person who wrote the `role`, the `speech`, whether they have `chosen` it."""
 
     def __init__(self, speeches: dict[str, Speech]) -> None:
         self._speeches = speeches
@@ -72,11 +73,13 @@ class WhoWrites(BaseMiddleware):
         desks: DeskCache = data["desks"]
         data["speeches"] = self._speeches
         data["speech"] = spoken(self._speeches, user.language_code) or self._speeches[SOURCE]
-        chosen = await people.arrive(data["session"], user.id, data["now"])
+        arrival = await people.arrive(data["session"], user.id, data["now"])
+        data["role"] = ADMINISTRATOR if user.id in data["administrators"] else arrival.role
+        data["expects"] = arrival.expects
         desk = data["desk"] = await desks.read(data["session"])
         organization = desk.directory.organization
         offered = {code: self._speeches[code] for code in organization.languages}
         proposed = spoken(offered, user.language_code) or self._speeches[organization.default_language]
-        data["speech"] = spoken(offered, chosen) or proposed
-        data["chosen"] = chosen in offered
+        data["speech"] = spoken(offered, arrival.language) or proposed
+        data["chosen"] = arrival.language in offered
         return await handler(event, data)

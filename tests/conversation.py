@@ -124,13 +124,20 @@ class Talk:
 class Desk:
     """The bot at work in a simulated world."""
 
-    def __init__(self, world: World, account: BotAccount, receiver: Receiver) -> None:
+    def __init__(self, world: World, account: BotAccount, receiver: Receiver, administrators: set[int]) -> None:
         self.world = world
         self.account = account
         self.receiver = receiver
+        self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
         return Talk(self, name, phone_language)
+
+    def administrator(self, name: str = "Claire", phone_language: str = "fr") -> Talk:
+        """Somebody whose Telegram id stands in the settings."""
+        talk = Talk(self, name, phone_language)
+        self._administrators.add(talk.person.id)
+        return talk
 
     async def pump(self) -> None:
         """Hand over what waits, and return when all of it is answered."""
@@ -146,4 +153,6 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
     async with serving(world) as address:
         settings = read_settings(token=SecretStr(TOKEN), api_url=address)
         async with open_bot(settings) as bot:
-            yield Desk(world, account, make_receiver(bot, dispatcher, sessions, world.clock))
+            administrators: set[int] = set()
+            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators)
+            yield Desk(world, account, receiver, administrators)

@@ -20,9 +20,9 @@ AMINA, LUC = 5_000_000_001, 2**52 - 1  # as large as Telegram's ids may grow
 
 async def test_somebody_new_is_noted_once_and_has_chosen_no_language(sessions: Sessions) -> None:
     async with sessions.begin() as session:
-        assert await people.arrive(session, AMINA, NOW) is None
-        assert await people.arrive(session, AMINA, LATER) is None
-        assert await people.arrive(session, LUC, LATER) is None
+        assert (await people.arrive(session, AMINA, NOW)).language is None
+        assert (await people.arrive(session, AMINA, LATER)).language is None
+        assert (await people.arrive(session, LUC, LATER)).language is None
     async with sessions() as session:
         seen = {p.id: (p.first_seen_at, p.last_seen_at) for p in await session.scalars(select(Person))}
     assert seen == {AMINA: (NOW, LATER), LUC: (LATER, LATER)}
@@ -34,8 +34,8 @@ async def test_who_comes_back_reads_in_the_language_they_chose(sessions: Session
         await people.arrive(session, LUC, NOW)
         await people.choose_language(session, AMINA, "ar")
     async with sessions.begin() as session:
-        assert await people.arrive(session, AMINA, LATER) == "ar"
-        assert await people.arrive(session, LUC, LATER) is None
+        assert (await people.arrive(session, AMINA, LATER)).language == "ar"
+        assert (await people.arrive(session, LUC, LATER)).language is None
 
 
 async def test_an_update_is_taken_once(sessions: Sessions) -> None:

@@ -1,0 +1,44 @@
+"""What becomes of a broadcast, how long it may be, and the hours in which nobody is woken."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.wall_time import opening
+
+TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
+"""UTF-16 units of a message, and of the words under a photo or a document, without markup."""
+QUIET_FROM, QUIET_UNTIL = time(21, 0), time(8, 0)
+SKIP = "skip"
+"""The decision that who reads a language without a text gets nothing."""
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    DONE = "done"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
+
+
+EDITABLE = frozenset({State.DRAFT, State.SCHEDULED, State.CANCELLED})
+"""Nothing has been sent yet."""
+
+
+def length(text: str) -> int:
+    """In UTF-16 units, as Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def after_quiet_hours(moment: datetime) -> datetime:
+    """The moment itself, or the end of the quiet hours that it falls into. Aware, in the organization's zone."""
+    at = moment.time()
+    if QUIET_UNTIL <= at < QUIET_FROM:
+        return moment
+    day = moment.date() + timedelta(days=at >= QUIET_FROM)
+    zone = moment.tzinfo
+    assert isinstance(zone, ZoneInfo)
+    return opening(day, QUIET_UNTIL, zone)
