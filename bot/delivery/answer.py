@@ -6,11 +6,11 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, SendVenue, SetMyCommands, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommand, BotCommandScopeChat, CallbackQuery, Message, Update
 
-from bot.delivery.buttons import markup
 from bot.delivery.calling import call, note
+from bot.delivery.screens import editing, sending
 from bot.views.screen import Screen
 
 
@@ -39,13 +39,7 @@ class Answer:
             await self._send(tap.from_user.id, screen)
 
     async def _edit(self, message: Message, screen: Screen) -> None:
-        edit = EditMessageText(
-            chat_id=message.chat.id,
-            message_id=message.message_id,
-            text=screen.text,
-            reply_markup=markup(screen),  # type: ignore[arg-type]
-        )
-        failure = await call(self._bot, edit)
+        failure = await call(self._bot, editing(message.chat.id, message.message_id, screen))
         if isinstance(failure, TelegramBadRequest):
             if "message is not modified" not in failure.message:
                 await self._send(message.chat.id, screen)  # deleted meanwhile, or too old to change
@@ -53,19 +47,7 @@ class Answer:
             note(failure)
 
     async def _send(self, chat_id: int, screen: Screen) -> None:
-        if screen.pin:
-            pin = screen.pin
-            await self._do(
-                SendVenue(
-                    chat_id=chat_id,
-                    latitude=pin.latitude,
-                    longitude=pin.longitude,
-                    title=pin.title,
-                    address=pin.address,
-                )
-            )
-            return
-        await self._do(SendMessage(chat_id=chat_id, text=screen.text, reply_markup=markup(screen)))
+        await self._do(sending(chat_id, screen))
         if screen.commands:
             commands = [BotCommand(command=command, description=words) for command, words in screen.commands]
             await self._do(SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id)))
@@ -77,4 +59,4 @@ class Answer:
 
 
 def _editable(screen: Screen) -> bool:
-    return not screen.keyboard and not screen.pin
+    return not (screen.keyboard or screen.pin or screen.media or screen.anew)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -44,6 +45,12 @@ class Pin:
     longitude: float
 
 
+class Media(NamedTuple):
+    kind: Literal["photo", "document"]
+    file_id: str
+    """Telegram's."""
+
+
 @dataclass(frozen=True)
 class Screen:
     """One message: HTML with buttons under it, or with the keyboard that stays; or a pin on the map."""
@@ -54,6 +61,10 @@ class Screen:
     commands: tuple[tuple[str, str], ...] = ()
     """The command list (command, description) that this person gets from now on."""
     pin: Pin | None = None
+    media: Media | None = None
+    """A photo or a document with the text as its caption."""
+    anew: bool = False
+    """Never in the place of what was tapped: that is to be kept."""
 
 
 def topic_names(speech: Speech) -> dict[str, str]:
