@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from html import unescape
 from zoneinfo import ZoneInfo
 
 from bot.domain.wall_time import opening
@@ -13,6 +16,7 @@ TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 QUIET_FROM, QUIET_UNTIL = time(21, 0), time(8, 0)
 SKIP = "skip"
 """The decision that who reads a language without a text gets nothing."""
+TAG = re.compile(r"<[^>]*>")
 
 
 class State(StrEnum):
@@ -24,13 +28,18 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-EDITABLE = frozenset({State.DRAFT, State.SCHEDULED, State.CANCELLED})
-"""Nothing has been sent yet."""
+STARTED = frozenset({State.SENDING, State.DONE, State.STOPPED})
+"""Copies exist."""
 
 
-def length(text: str) -> int:
-    """In UTF-16 units, as Telegram counts."""
-    return len(text.encode("utf-16-le")) // 2
+def length(html: str) -> int:
+    """Of Telegram's HTML without its tags, in UTF-16 units, as Telegram counts."""
+    return len(unescape(TAG.sub("", html)).encode("utf-16-le")) // 2
+
+
+def lacking(texts: Mapping[str, str], languages: Iterable[str]) -> list[str]:
+    """The languages that have no text."""
+    return [code for code in languages if code not in texts]
 
 
 def after_quiet_hours(moment: datetime) -> datetime:

@@ -1,0 +1,141 @@
+"""A broadcast on its way: started when it is due, stopped, tried again, corrected, reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import notices as domain
+from bot.domain.broadcasts import STARTED, State
+from bot.domain.errors import NotAllowed, NotOffered
+from bot.domain.roles import COORDINATOR, at_least
+from db.models.broadcasts import Broadcast
+from db.models.directory import Organization
+from db.queries import audiences, broadcasts, notices
+
+Counts = dict[domain.State, int]
+ON_THE_WAY = (domain.State.PENDING, domain.State.SENDING)
+SHOWN_EVERY = timedelta(seconds=3)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a broadcast is: notices in each state, and by language once it is over."""
+
+    broadcast: Broadcast
+    counts: Counts
+    by_language: dict[str, Counts]
+    now: datetime
+
+
+class Sending:
+    """For coordinators: NotAllowed for anybody else. NotOffered for a broadcast that is not there, or not started."""
+
+    def __init__(self, session: AsyncSession, now: datetime, person_id: int, role: str) -> None:
+        if not at_least(role, COORDINATOR):
+            raise NotAllowed
+        self._session = session
+        self._now = now
+        self._person_id = person_id
+
+    async def progress(self, broadcast: Broadcast, organization: Organization) -> Progress:
+        return await progress(self._session, broadcast, organization, self._now)
+
+    async def stop(self, broadcast_id: int) -> Broadcast:
+        """What still waits is not sent; what is on its way arrives. Changes nothing when it is over."""
+        if await broadcasts.stop(self._session, broadcast_id):
+            await notices.cancel(self._session, self._now, broadcast_id=broadcast_id)
+        return await self._started(broadcast_id)
+
+    async def try_again(self, broadcast_id: int) -> Broadcast:
+        """The copies of which nobody knows whether they arrived go once more."""
+        broadcast = await self._started(broadcast_id)
+        expires_at = self._now + domain.LIFETIME
+        if await broadcasts.send_again(self._session, broadcast_id, self._now, expires_at):
+            broadcast.state, broadcast.finished_at, broadcast.started_at = State.SENDING, None, self._now
+        return broadcast
+
+    async def correct(self, broadcast_id: int, correction: Literal["edit", "new"]) -> Broadcast:
+        """A new draft with the same words, for exactly those who received them."""
+        wrong = await self._started(broadcast_id)
+        if wrong.state == State.SENDING:
+            raise NotOffered
+        draft = Broadcast(
+            author_id=self._person_id,
+            state=State.DRAFT,
+            texts=wrong.texts,
+            media=wrong.media,
+            audience={},
+            missing=wrong.missing,
+            over_quiet_hours=correction == "edit",  # a change in a message makes no sound
+            created_at=self._now,
+            corrects_id=wrong.id,
+            correction=correction,
+        )
+        self._session.add(draft)
+        await self._session.flush()
+        return draft
+
+    async def _started(self, broadcast_id: int) -> Broadcast:
+        broadcast = await broadcasts.find_to_change(self._session, broadcast_id)
+        if broadcast is None or broadcast.state not in STARTED:
+            raise NotOffered
+        return broadcast
+
+
+async def start_due(session: AsyncSession, organization: Organization, now: datetime) -> int:
+    """Write the copies of the broadcasts that are due, each once however many processes try; returns how many."""
+    started = 0
+    for broadcast_id in await broadcasts.due(session, now):
+        if await broadcasts.start(session, broadcast_id, now):
+            await _write_copies(session, broadcast_id, organization, now)
+            started += 1
+    return started
+
+
+async def _write_copies(session: AsyncSession, broadcast_id: int, organization: Organization, now: datetime) -> None:
+    broadcast = await broadcasts.find(session, broadcast_id)
+    assert broadcast is not None
+    expires_at = now + domain.LIFETIME
+    if broadcast.correction == "edit":
+        received = audiences.received(broadcast, organization)
+        await notices.add_edits(session, received, broadcast_id, now, expires_at)
+    else:
+        recipients = audiences.recipients(broadcast, organization)
+        await notices.add_copies(session, recipients, broadcast_id, now, expires_at)
+
+
+async def to_report(session: AsyncSession, now: datetime) -> list[int]:
+    """The broadcasts whose progress message is to be brought up to date."""
+    return list(await broadcasts.to_report(session, now - SHOWN_EVERY))
+
+
+async def next_report(
+    session: AsyncSession, broadcast_id: int, organization: Organization, now: datetime
+) -> Progress | None:
+    """How far it is, for the one process that shows it now; finishes it when nothing is on its way any more."""
+    if not await broadcasts.report(session, broadcast_id, now, now - SHOWN_EVERY):
+        return None
+    broadcast = await broadcasts.find_to_change(session, broadcast_id)
+    assert broadcast is not None
+    counts = await notices.counts(session, broadcast_id)
+    if not any(counts.get(state) for state in ON_THE_WAY):
+        broadcast.finished_at = broadcast.finished_at or now
+        broadcast.state = State.DONE if broadcast.state == State.SENDING else broadcast.state
+    return await progress(session, broadcast, organization, now, counts)
+
+
+async def progress(
+    session: AsyncSession,
+    broadcast: Broadcast,
+    organization: Organization,
+    now: datetime,
+    counts: Counts | None = None,
+) -> Progress:
+    counts = await notices.counts(session, broadcast.id) if counts is None else counts
+    over = broadcast.finished_at is not None
+    languages = await audiences.by_language(session, broadcast, organization) if over else {}
+    return Progress(broadcast, counts, languages, now)

@@ -1,0 +1,74 @@
+"""Broadcasts: found, started, stopped, and how far they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import notices
+from bot.domain.broadcasts import State
+from db.models.broadcasts import Broadcast
+from db.models.notices import Notice
+from db.rows import changed
+
+
+async def find(session: AsyncSession, broadcast_id: int) -> Broadcast | None:
+    return await session.get(Broadcast, broadcast_id)
+
+
+async def find_to_change(session: AsyncSession, broadcast_id: int) -> Broadcast | None:
+    """Nobody else changes it until the end of the transaction."""
+    return await session.get(Broadcast, broadcast_id, with_for_update=True)
+
+
+async def latest(session: AsyncSession, limit: int) -> Sequence[Broadcast]:
+    """The newest first; what was thrown away is not among them."""
+    asked = select(Broadcast).where(Broadcast.state != State.CANCELLED).order_by(Broadcast.id.desc()).limit(limit)
+    return (await session.scalars(asked)).all()
+
+
+async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """The ids of those that are to start."""
+    asked = select(Broadcast.id).where(Broadcast.state == State.SCHEDULED, Broadcast.due_at <= now)
+    return (await session.scalars(asked.order_by(Broadcast.due_at, Broadcast.id))).all()
+
+
+async def start(session: AsyncSession, broadcast_id: int, now: datetime) -> bool:
+    """True for the one who starts it: not for another process, and not if it was called off or put off meanwhile."""
+    ready = update(Broadcast).where(
+        Broadcast.id == broadcast_id, Broadcast.state == State.SCHEDULED, Broadcast.due_at <= now
+    )
+    return await changed(session, ready.values(state=State.SENDING, started_at=now)) == 1
+
+
+async def stop(session: AsyncSession, broadcast_id: int) -> bool:
+    """True if it was being sent."""
+    running = update(Broadcast).where(Broadcast.id == broadcast_id, Broadcast.state == State.SENDING)
+    return await changed(session, running.values(state=State.STOPPED)) == 1
+
+
+async def send_again(session: AsyncSession, broadcast_id: int, now: datetime, expires_at: datetime) -> int:
+    """Copies of which nobody knows whether they arrived wait once more; returns how many."""
+    unknown = update(Notice).where(Notice.broadcast_id == broadcast_id, Notice.state == notices.State.UNKNOWN)
+    waiting = {"state": notices.State.PENDING, "due_at": now, "expires_at": expires_at, "finished_at": None}
+    return await changed(session, unknown.values(waiting))
+
+
+async def to_report(session: AsyncSession, before: datetime) -> Sequence[int]:
+    """The ids of those whose progress was never shown, or goes on and was shown before that instant."""
+    asked = select(Broadcast.id).where(
+        Broadcast.state.in_((State.SENDING, State.STOPPED, State.DONE)),
+        or_(and_(Broadcast.finished_at.is_(None), Broadcast.progress_at <= before), Broadcast.progress_at.is_(None)),
+    )
+    return (await session.scalars(asked.order_by(Broadcast.id))).all()
+
+
+async def report(session: AsyncSession, broadcast_id: int, now: datetime, before: datetime) -> bool:
+    """True for the one process that shows the progress now."""
+    mine = update(Broadcast).where(
+        Broadcast.id == broadcast_id, or_(Broadcast.progress_at.is_(None), Broadcast.progress_at <= before)
+    )
+    return await changed(session, mine.values(progress_at=now)) == 1
