@@ -36,6 +36,8 @@ class Failure(StrEnum):
     NETWORK = "network"
     SERVER = "server"
     RENDERING = "rendering"
+    STOPPED = "stopped"
+    """Cancelled while it was on its way."""
 
 
 @dataclass(frozen=True)

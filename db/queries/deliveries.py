@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import ASK_BEFORE_REPEATING, State
+from bot.domain.notices import ASK_BEFORE_REPEATING, Failure, State
 from db.models.notices import IS_PENDING, IS_SENDING, DeliveryTurn, Notice
 from db.models.people import Person
 from db.rows import changed
@@ -18,15 +19,24 @@ from db.upsert import insert_into
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a taken notice. `chat_id` is the new one where a group has moved."""
+    """What became of a taken notice. Of a group that has moved, `chat_id` is the new one."""
 
     id: int
     chat_id: int
     state: State
     due_at: datetime
     attempts: int
-    message_id: int | None = None
-    failure: str | None = None
+    message_id: int | None
+    failure: Failure | None
+    taken_at: datetime | None
+    moved_from: int | None
+
+
+def over(notice: Notice, state: State, **changes: Any) -> Result:
+    """The notice in its new state, and else as it was but for the changes."""
+    values: dict[str, Any] = {"moved_from": None, "failure": None}
+    values |= {name: getattr(notice, name) for name in ("chat_id", "due_at", "attempts", "message_id", "taken_at")}
+    return Result(id=notice.id, state=state, **values | changes)
 
 
 async def have_turn(session: AsyncSession, process: str, seconds: int) -> bool:
@@ -83,24 +93,27 @@ async def readers(session: AsyncSession, chat_ids: Collection[int]) -> dict[int,
     return {row.id: row for row in await session.execute(asked)}
 
 
+MARKED = ("chat_id", "state", "due_at", "attempts", "message_id", "failure")
+_marking = (
+    update(Notice.__table__)  # type: ignore[arg-type]
+    .where(Notice.id == bindparam("_id"), IS_SENDING, Notice.taken_by == bindparam("_process"))
+    .values({name: bindparam(f"_{name}") for name in (*MARKED, "finished_at")})
+)
+
+
 async def finish(session: AsyncSession, results: Collection[Result], process: str, now: datetime) -> None:
     """Mark what became of notices that this process took; what another one has taken over since is left to it."""
-    if not results:
-        return
-    marking = (
-        update(Notice.__table__)  # type: ignore[arg-type]
-        .where(Notice.id == bindparam("_id"), IS_SENDING, Notice.taken_by == process)
-        .values(
-            {name: bindparam(f"_{name}") for name in ("chat_id", "state", "due_at", "attempts", "message_id")}
-            | {"failure": bindparam("_failure"), "finished_at": bindparam("_finished_at")}
-        )
-    )
+    again = [result.id for result in results if result.state == State.PENDING]
+    if again:  # but not what was cancelled while it was on its way
+        stopped = update(Notice).where(Notice.id.in_(again), IS_SENDING, Notice.failure == Failure.STOPPED)
+        await session.execute(stopped.values(state=State.CANCELLED, finished_at=now))
     values = [
-        {f"_{name}": value for name, value in vars(result).items()}
-        | {"_finished_at": None if result.state == State.PENDING else now}
+        {f"_{name}": getattr(result, name) for name in ("id", *MARKED)}
+        | {"_process": process, "_finished_at": None if result.state == State.PENDING else now}
         for result in results
     ]
-    await (await session.connection()).execute(marking, values)
+    if values:
+        await (await session.connection()).execute(_marking, values)
 
 
 async def unreachable(session: AsyncSession, since: Mapping[int, datetime], now: datetime) -> None:
@@ -124,11 +137,18 @@ async def expire(session: AsyncSession, now: datetime) -> int:
     return await changed(session, late.values(state=State.EXPIRED, finished_at=now))
 
 
-async def take_over(session: AsyncSession, process: str, taken_before: datetime, now: datetime) -> int:
-    """What another run was sending when it died: again, or unknown where its kind says so; returns how many."""
-    left = (IS_SENDING, Notice.taken_by != process, Notice.taken_at <= taken_before)
-    unknown = update(Notice).where(*left, Notice.kind.in_(ASK_BEFORE_REPEATING))
-    again = update(Notice).where(*left, Notice.kind.not_in(ASK_BEFORE_REPEATING))
-    return await changed(session, unknown.values(state=State.UNKNOWN, finished_at=now)) + await changed(
-        session, again.values(state=State.PENDING)
-    )
+async def take_over(session: AsyncSession, process: str, now: datetime, taken_before: datetime | None = None) -> int:
+    """What another run was sending when it died: again, or unknown where its kind says so; returns how many.
+
+    `taken_before`: only what was taken before that instant, if those who took it may still be alive.
+    """
+    left = and_(IS_SENDING, Notice.taken_by != process, Notice.taken_at < taken_before if taken_before else true())
+    unknown = Notice.kind.in_(ASK_BEFORE_REPEATING)
+    count = 0
+    for which, state, finished_at in (
+        (unknown, State.UNKNOWN, now),
+        (Notice.failure == Failure.STOPPED, State.CANCELLED, now),
+        (true(), State.PENDING, None),
+    ):
+        count += await changed(session, update(Notice).where(left, which).values(state=state, finished_at=finished_at))
+    return count

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import State
-from db.models.notices import IS_PENDING, Notice
+from bot.domain.notices import KINDS, Failure, State
+from db.models.notices import IS_PENDING, IS_SENDING, Notice
 from db.rows import changed
 from db.upsert import insert_into, upsert
 
@@ -40,31 +40,55 @@ async def add_copies(
 
     The rows never leave the database.
     """
+    chat_id = recipients.subquery().c[0]
+    return await _add_for_each(session, "broadcast.copy", {"chat_id": chat_id}, broadcast_id, due_at, expires_at)
+
+
+async def add_edits(
+    session: AsyncSession, received: Select[int, int], broadcast_id: int, due_at: datetime, expires_at: datetime
+) -> int:
+    """As `add_copies`, for a query that gives chat id and message id: that message is changed."""
+    chat_id, message_id = received.subquery().c
+    each = {"chat_id": chat_id, "message_id": message_id}
+    return await _add_for_each(session, "broadcast.edit", each, broadcast_id, due_at, expires_at)
+
+
+async def _add_for_each(
+    session: AsyncSession,
+    kind: str,
+    each: Mapping[str, ColumnElement[int]],
+    broadcast_id: int,
+    due_at: datetime,
+    expires_at: datetime,
+) -> int:
     session.info[WRITTEN] = True
-    person = recipients.subquery().c[0]
-    copies: dict[str, Any] = {
-        "chat_id": person,
-        "kind": literal("broadcast.copy"),
-        "bulk": literal(True),
+    rows: dict[str, Any] = {
+        **each,
+        "kind": literal(kind),
+        "bulk": literal(KINDS[kind].bulk),
         "params": literal({}, Notice.params.type),
         "due_at": literal(due_at, Notice.due_at.type),
         "expires_at": literal(expires_at, Notice.expires_at.type),
-        "dedupe_key": literal(f"broadcast.copy.{broadcast_id}.") + cast(person, String),
+        "dedupe_key": literal(f"{kind}.{broadcast_id}.") + cast(each["chat_id"], String),
         "state": literal(State.PENDING.value),
         "attempts": literal(0),
         "broadcast_id": literal(broadcast_id),
     }
-    # `WHERE true`: without it SQLite reads ON CONFLICT as a join's ON.
-    chosen = select(*copies.values()).where(person.is_not(None))
-    new = insert_into(session, Notice).from_select(list(copies), chosen, include_defaults=False)
+    # `WHERE …`: without one SQLite reads ON CONFLICT as a join's ON.
+    chosen = select(*rows.values()).where(each["chat_id"].is_not(None))
+    new = insert_into(session, Notice).from_select(list(rows), chosen, include_defaults=False)
     return await changed(session, new.on_conflict_do_nothing())
 
 
 async def cancel(
     session: AsyncSession, now: datetime, *, broadcast_id: int | None = None, dedupe_key: str | None = None
 ) -> int:
-    """What is still waiting of a broadcast, or the one with that key, will not go out; returns how many."""
+    """What is still waiting of a broadcast, or the one with that key, will not go out; returns how many.
+
+    What is on its way just now arrives, or is not tried again.
+    """
     which = Notice.broadcast_id == broadcast_id if dedupe_key is None else Notice.dedupe_key == dedupe_key
+    await session.execute(update(Notice).where(which, IS_SENDING).values(failure=Failure.STOPPED))
     waiting = update(Notice).where(which, IS_PENDING)
     return await changed(session, waiting.values(state=State.CANCELLED, finished_at=now))
 

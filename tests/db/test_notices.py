@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.domain.notices import State
 from db.models.notices import Notice
 from db.models.people import Person
 from db.queries import deliveries, notices, people
-from db.queries.deliveries import Result
+from db.queries.deliveries import Result, over
 from db.session import Sessions
 
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
@@ -42,7 +43,10 @@ async def states(sessions: Sessions) -> list[str]:
 
 
 def sent(ids: Iterable[int]) -> list[Result]:
-    return [Result(number, AMINA, State.SENT, NOW, 0, message_id=100 + number) for number in ids]
+    return [
+        over(Notice(id=number, chat_id=AMINA, due_at=NOW, attempts=0), State.SENT, message_id=100 + number)
+        for number in ids
+    ]
 
 
 async def test_a_key_makes_a_notice_unique(sessions: Sessions) -> None:
@@ -83,7 +87,7 @@ async def test_only_who_took_a_notice_marks_it(sessions: Sessions) -> None:
             ("sent", 101, NOW),
             ("sent", 102, NOW),
         ]
-        await deliveries.finish(session, [Result(1, AMINA, State.FAILED, NOW, 0)], "a", NOW)
+        await deliveries.finish(session, [replace(sent([1])[0], state=State.FAILED)], "a", NOW)
     assert await states(sessions) == ["sent", "sent"]
 
 
@@ -92,8 +96,8 @@ async def test_what_a_dead_process_was_sending_goes_again_or_is_unknown(sessions
     await take(sessions)
     await take(sessions, NOW + SECOND)
     async with sessions.begin() as session:
-        assert await deliveries.take_over(session, "a", NOW + HOUR, NOW) == 0
-        assert await deliveries.take_over(session, "b", NOW, NOW) == 2
+        assert await deliveries.take_over(session, "a", NOW) == 0
+        assert await deliveries.take_over(session, "b", NOW, taken_before=NOW + SECOND) == 2
     assert await states(sessions) == ["pending", "unknown", "sending"]
 
 

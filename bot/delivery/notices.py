@@ -1,0 +1,215 @@
+"""Notices on their way out: each rendered in its reader's language when it goes, paced, sent, marked."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramRetryAfter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.delivery.failures import AWAY, meaning
+from bot.delivery.letters import Letter, ReadBroadcast, Writer
+from bot.delivery.pacing import BRIEF, FREE, Pacer
+from bot.domain.clock import Clock
+from bot.domain.notices import Failure, State, after_failure, retry_delay
+from bot.i18n import Speech
+from bot.views.notices import RENDERERS, Renderer
+from db.models.notices import Notice
+from db.queries import deliveries
+from db.queries.deliveries import Result, over
+from db.session import Sessions
+
+log = structlog.get_logger()
+
+AHEAD = 0.05  # seconds for which notices are taken: a crash leaves so many more that nobody knows about
+IN_FLIGHT = 150  # at most: the other connections to Telegram are for answers
+LONGEST_SEND = 15  # seconds until Telegram's silence counts as a failure
+FRESH = timedelta(seconds=20)  # what was taken longer ago is not sent: the process or the machine has slept
+LEASE = FRESH + 2 * timedelta(seconds=LONGEST_SEND)  # after that nobody can still be sending it
+TURN = 5  # seconds after which another process takes over from one that is gone
+LAST_WORK = 5  # seconds for what is on its way after the wish to stop
+BEAT = 1.0  # seconds between looks for what has expired, or was left by another process
+FAILURES_IN_A_ROW, LONGEST_HOLD = 5, 30.0  # from so many on, nobody is tried for a while
+
+
+async def _no_broadcasts(_session: AsyncSession, _broadcast_id: int) -> None:
+    """Where there are none to read."""
+
+
+class Delivery:
+    """Sends what is due. One for a process; of several processes one at a time sends, at the pace of the whole bot."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        sessions: Sessions,
+        clock: Clock,
+        speeches: Mapping[str, Speech],
+        pacer: Pacer,
+        *,
+        read_broadcast: ReadBroadcast = _no_broadcasts,
+        renderers: Mapping[str, Renderer] = RENDERERS,
+        dice: random.Random | None = None,
+    ) -> None:
+        self.due = asyncio.Event()
+        """Set by whoever knows that something may be due."""
+        self.process = str(uuid4())
+        self._bot = bot
+        self._sessions = sessions
+        self._clock = clock
+        self._pacer = pacer
+        self._writer = Writer(speeches, renderers, read_broadcast, paid=pacer.rate > FREE)
+        self._dice = dice or random.Random()
+        self._stopping = False
+        self._alone = sessions.kw["bind"].dialect.name == "sqlite"
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._results: list[Result] = []
+        self._away = 0
+        self._looked_at = pacer.now() - BEAT
+
+    async def run_due(self) -> None:
+        """One pass: returns when nothing is due, nothing on its way, and everything marked.
+
+        Raises what the database raises; nothing is lost by that, and the next pass goes on.
+        """
+        while not self._stopping:
+            held = self._pacer.held()
+            room = 0 if held else IN_FLIGHT - len(self._in_flight)
+            letters = await self._exchange(min(self._pacer.slots(AHEAD), room))
+            if letters:
+                await self._send_in_turn(letters)
+            elif self._in_flight:
+                await asyncio.wait(self._in_flight, timeout=BEAT / 10, return_when=asyncio.FIRST_COMPLETED)
+            elif held:
+                await self._pacer.sleep(min(held, BEAT))
+            elif not self._results:
+                return
+
+    def stop(self) -> None:
+        """The pass that runs ends soon: nothing more goes out."""
+        self._stopping = True
+        self.due.set()
+
+    async def close(self) -> None:
+        """After the last pass: wait a moment for what is on its way, mark it, and let another process send."""
+        if self._in_flight:
+            await asyncio.wait(self._in_flight, timeout=LAST_WORK)
+        await self._exchange(0)
+        async with self._sessions.begin() as session:
+            await deliveries.end_turn(session, self.process)
+
+    async def _exchange(self, limit: int) -> list[Letter]:
+        """In one transaction: mark what is over, take what comes next. It is pending again where it cannot go now."""
+        now = self._clock.now()
+        results, self._results = self._results, []
+        try:
+            async with self._sessions.begin() as session:
+                await self._mark(session, results, now)
+                if not await deliveries.have_turn(session, self.process, TURN):
+                    return []
+                await self._look_around(session, now)
+                taken = await deliveries.take_due(session, now, limit, self.process) if limit > 0 else []
+                letters, undone = await self._writer.write(session, taken) if taken else ([], [])
+        except BaseException:
+            self._results = results + self._results
+            raise
+        self._results += undone
+        return letters
+
+    async def _mark(self, session: AsyncSession, results: list[Result], now: datetime) -> None:
+        await deliveries.finish(session, results, self.process, now)
+        blocked = {result.chat_id: result.taken_at or now for result in results if result.failure is Failure.BLOCKED}
+        if blocked:
+            await deliveries.unreachable(session, blocked, now)
+        for result in results:
+            if result.moved_from is not None:
+                await deliveries.moved(session, result.moved_from, result.chat_id)
+
+    async def _look_around(self, session: AsyncSession, now: datetime) -> None:
+        if self._pacer.now() - self._looked_at < BEAT:
+            return
+        self._looked_at = self._pacer.now()
+        expired = await deliveries.expire(session, now)
+        left = await deliveries.take_over(session, self.process, now, None if self._alone else now - LEASE)
+        if expired or left:
+            log.info("notices expired, or left by another process", expired=expired, left=left)
+
+    async def _send_in_turn(self, letters: list[Letter]) -> None:
+        """Start each at its slot. What cannot go now goes back: Telegram wants a pause, or it is time to stop."""
+        waiting = deque(letters)
+        try:
+            while waiting and not self._pacer.held() and not self._stopping:
+                notice = waiting[0].notice
+                wait = self._pacer.wait_of(notice.chat_id)
+                if wait > BRIEF:
+                    waiting.popleft()
+                    self._results.append(
+                        over(notice, State.PENDING, due_at=self._clock.now() + timedelta(seconds=wait))
+                    )
+                    continue
+                if wait:
+                    await self._pacer.sleep(wait)
+                await self._pacer.slot()
+                if not self._is_fresh(notice):
+                    break
+                if not self._pacer.held():
+                    self._start(waiting.popleft())
+        finally:
+            self._results += [over(letter.notice, State.PENDING) for letter in waiting]
+
+    def _is_fresh(self, notice: Notice) -> bool:
+        return notice.taken_at is not None and self._clock.now() - notice.taken_at <= FRESH
+
+    def _start(self, letter: Letter) -> None:
+        self._pacer.wrote(letter.notice.chat_id)
+        task = asyncio.create_task(self._send(letter))
+        self._in_flight.add(task)
+        task.add_done_callback(self._in_flight.discard)
+
+    async def _send(self, letter: Letter) -> None:
+        notice = letter.notice
+        try:
+            sent = await self._bot(letter.method, request_timeout=LONGEST_SEND)
+        except TelegramAPIError as error:
+            result = self._failed(notice, error)
+        except Exception as error:
+            log.error("notice cannot be sent", kind=notice.kind, exc_info=error)
+            result = over(notice, State.FAILED, failure=Failure.RENDERING)
+        else:
+            self._away = 0
+            result = over(notice, State.SENT, message_id=getattr(sent, "message_id", notice.message_id))
+        self._results.append(result)
+
+    def _failed(self, notice: Notice, error: TelegramAPIError) -> Result:
+        failure = meaning(error)
+        if failure is Failure.REFUSED and "message is not modified" in error.message:
+            return over(notice, State.SENT)
+        changes: dict[str, Any] = {"failure": failure}
+        wait = timedelta()
+        if isinstance(error, TelegramRetryAfter):
+            wait = timedelta(seconds=error.retry_after)
+            self._pacer.flooded(notice.chat_id, error.retry_after)
+        elif isinstance(error, TelegramMigrateToChat):
+            changes |= {"moved_from": notice.chat_id, "chat_id": error.migrate_to_chat_id}
+        elif failure in AWAY:
+            changes["attempts"] = notice.attempts + 1
+            wait = retry_delay(notice.attempts + 1, self._dice)
+        self._count(failure)
+        again_at = self._clock.now() + wait
+        state = after_failure(failure, again_at, notice.expires_at)
+        log.info("notice not sent", kind=notice.kind, failure=failure, state=state)
+        return over(notice, state, due_at=again_at, **changes)
+
+    def _count(self, failure: Failure) -> None:
+        """When everything fails it is not the notices' fault: try more and more rarely until one gets through."""
+        self._away = self._away + 1 if failure in AWAY else 0
+        if self._away >= FAILURES_IN_A_ROW:
+            self._pacer.hold(min(2.0 ** (self._away - FAILURES_IN_A_ROW), LONGEST_HOLD))
