@@ -18,12 +18,15 @@ Result = TypeVar("Result")
 
 
 def make_engine(url: str) -> AsyncEngine:
-    """An engine for `sqlite+aiosqlite://…` or `postgresql+asyncpg://…`. Values never show in errors or logs."""
+    """An engine for `sqlite+aiosqlite://…` or `postgresql+asyncpg://…`. Values never show in errors or logs.
+    OSError for a file that cannot be opened."""
     if make_url(url).get_backend_name() != "sqlite":
         return create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=10, pool_pre_ping=True)
     file = make_url(url).database
     if file and file != ":memory:":
         Path(file).parent.mkdir(parents=True, exist_ok=True)
+        with Path(file).open("ab"):  # OSError here: aiosqlite's thread would outlive a file that cannot be opened
+            pass
     # One connection: SQLite has one writer, and waiting for the pool is fair and free, where its own lock polls.
     engine = create_async_engine(
         url,

@@ -1,0 +1,295 @@
+"""The command line as an operator meets it: one clear line for each mistake, and no traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import psutil
+import pytest
+from aiogram import Dispatcher
+
+from bot.__main__ import main
+from bot.app import run
+from bot.domain.clock import SystemClock
+from bot.settings import SettingsError, read_settings
+from db.session import make_engine
+from simulator.faults import Fault
+from simulator.server import serving
+from simulator.world import World
+from tests.content.small_pack import SMALL, edited, write
+from tests.conversation import TOKEN
+
+ROOT = Path(__file__).parent.parent.parent
+LES_PISSENLITS = ROOT / "organisations" / "les-pissenlits"
+
+
+@pytest.fixture(autouse=True)
+def fresh_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An empty folder and no settings; the logs of this process stay as they are."""
+    for name in [name for name in os.environ if name.startswith("RELAIS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("RELAIS_ORGANISATION", str(LES_PISSENLITS))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.__main__.set_up_logs", lambda: None)
+    monkeypatch.setattr("bot.demo.set_up_logs", lambda level: None)
+
+
+@pytest.fixture
+def says(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """What a command answers: exit code, standard output, standard error."""
+
+    def says(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return says
+
+
+Says = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_run_without_a_token_is_one_line_in_a_real_process(tmp_path: Path) -> None:
+    result = subprocess.run([sys.executable, "-m", "bot", "run"], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("RELAIS_TOKEN: missing; ask @BotFather")
+
+
+@pytest.mark.parametrize("command", ["import", "check"])
+def test_what_needs_no_telegram_does_not_import_its_client(command: str) -> None:
+    code = "import sys; from bot.__main__ import main; main(sys.argv[1:]); print('loaded:', *sys.modules)"
+    arguments = ["import", str(LES_PISSENLITS)] if command == "import" else ["check"]
+    result = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=60)
+    loaded = result.stdout.splitlines()[-1].removeprefix("loaded: ").split()
+    assert "sqlalchemy" in loaded
+    assert {"aiogram", "aiohttp", "apscheduler", "simulator"}.isdisjoint(loaded)
+
+
+def test_a_malformed_token_is_not_repeated(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELAIS_TOKEN", "12:secret")
+    code, _, err = says("run")
+    assert code == 1
+    assert err == "RELAIS_TOKEN: expected a token as @BotFather gives it, like 123456789:AAE…\n"
+
+
+def test_a_pack_that_is_not_there(says: Says, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("RELAIS_TOKEN", TOKEN)
+    monkeypatch.setenv("RELAIS_ORGANISATION", str(tmp_path / "nowhere"))
+    for arguments in (["run"], ["check"], ["import", str(tmp_path / "nowhere")]):
+        code, _, err = says(*arguments)
+        assert code == 1, arguments
+        assert len(err.splitlines()) == 1
+        assert "nowhere" in err
+
+
+def test_an_import_says_what_it_did_and_the_second_does_nothing(
+    says: Says, monkeypatch: pytest.MonkeyPatch, database_url: str, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RELAIS_DATABASE_URL", database_url)
+    assert says("import", str(LES_PISSENLITS)) == (0, "Nothing has changed.\n", "")
+    small = write(tmp_path / "small")
+    code, out, err = says("import", str(small))
+    assert (code, err) == (0, "")
+    assert "letters" in out
+    assert says("import", str(small)) == (0, "Nothing has changed.\n", "")
+    write(small, edited("country: BE", "country: Belgium"))
+    code, out, err = says("import", str(small))
+    assert (code, out) == (1, "")
+    assert "organisation.yaml" in err
+    assert "country" in err
+    write(small, SMALL)
+    assert says("import", str(small)) == (0, "Nothing has changed.\n", "")
+
+
+def test_check_lists_what_lacks_a_translation(says: Says, tmp_path: Path) -> None:
+    code, out, err = says("check", "--organisation", str(write(tmp_path / "small")))
+    assert (code, err) == (1, "")
+    (line,) = out.splitlines()
+    assert "organisation.yaml" in line
+    assert "nl" in line
+    whole = edited("    note: {fr: Accueil}", "    note: {fr: Accueil, nl: Onthaal}")
+    answer = says("check", "--organisation", str(write(tmp_path / "whole", whole)))
+    assert answer == (0, "Everything is there, in every language.\n", "")
+
+
+def test_a_newer_database_is_left_alone(says: Says, monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
+    async def make_newer() -> None:
+        engine = make_engine(database_url)
+        async with engine.begin() as connection:
+            await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        await engine.dispose()
+
+    asyncio.run(make_newer())
+    monkeypatch.setenv("RELAIS_TOKEN", TOKEN)
+    monkeypatch.setenv("RELAIS_DATABASE_URL", database_url)
+    for arguments in (["run"], ["import", str(LES_PISSENLITS)]):
+        code, out, err = says(*arguments)
+        assert (code, out) == (1, "")
+        assert err == "The database is newer than this Relais: install the newer Relais again.\n"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////dev/null/relais.sqlite3",
+        "sqlite:///.",
+        "postgresql://relais:pass-word@127.0.0.1:1/relais",
+    ],
+)
+def test_a_database_that_cannot_be_opened(says: Says, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("RELAIS_DATABASE_URL", url)
+    code, out, err = says("import", str(LES_PISSENLITS))
+    assert (code, out) == (1, "")
+    (line,) = err.splitlines()
+    assert line.startswith("RELAIS_DATABASE_URL: the database cannot be opened (")
+    assert "pass-word" not in line
+
+
+def test_a_file_that_is_no_database(says: Says, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear neighbour, " * 100)
+    monkeypatch.setenv("RELAIS_DATABASE_URL", "sqlite:///letter.txt")
+    code, _, err = says("import", str(LES_PISSENLITS))
+    assert code == 1
+    assert len(err.splitlines()) == 1
+
+
+def test_a_demo_on_a_port_that_is_taken_says_how_to_choose_another(says: Says, taken_port: int) -> None:
+    code, _, err = says("demo", "--port", str(taken_port))
+    assert code == 1
+    assert err == f"Port {taken_port} is taken. Choose another one: make demo PORT={taken_port + 1}\n"
+
+
+@pytest.fixture
+def one_dispatcher(dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process has one, and the tests are one process."""
+    monkeypatch.setattr("bot.app.make_dispatcher", lambda speeches: dispatcher)
+
+
+async def start(world: World, **given: Any) -> None:
+    """`run` against that Telegram, until it ends."""
+    async with serving(world) as address, asyncio.timeout(20):
+        settings = read_settings(**{"token": TOKEN, "api_url": address} | given)
+        await run(settings, SystemClock(), asyncio.Event())
+
+
+async def test_a_token_that_telegram_does_not_know(world: World, database_url: str) -> None:
+    world.bot("1000000002:somebody-else")
+    with pytest.raises(SettingsError, match=r"^RELAIS_TOKEN: Telegram does not know this token[^\n]+$") as caught:
+        await start(world, database_url=database_url)
+    assert TOKEN not in str(caught.value)
+
+
+async def test_an_address_where_there_is_no_bot_api(world: World, database_url: str) -> None:
+    world.bot(TOKEN)
+    world.faults.add(Fault("status", status=418, times=None))
+    with pytest.raises(SettingsError, match=r"^RELAIS_API_URL: at http://127\.0\.0\.1:\d+ there is no Bot API$"):
+        await start(world, database_url=database_url)
+
+
+@pytest.mark.usefixtures("one_dispatcher")
+async def test_a_webhook_whose_port_is_taken(world: World, database_url: str, taken_port: int) -> None:
+    world.bot(TOKEN)
+    webhook = {"webhook_url": "https://relais.example.org/hook", "webhook_secret": "secret"}
+    with pytest.raises(SettingsError, match=rf"^RELAIS_LISTEN: cannot listen on 127\.0\.0\.1:{taken_port} \(the port"):
+        await start(world, database_url=database_url, listen=f"127.0.0.1:{taken_port}", **webhook)
+
+
+@pytest.mark.usefixtures("one_dispatcher")
+async def test_a_webhook_that_telegram_refuses(world: World, database_url: str) -> None:
+    world.bot(TOKEN)
+    webhook = {"webhook_url": "http://relais.example.org/hook", "webhook_secret": "secret"}
+    with pytest.raises(SettingsError, match=r"^RELAIS_WEBHOOK_URL: Telegram refuses it \(Bad Request: bad webhook:"):
+        await start(world, database_url=database_url, listen="127.0.0.1:0", **webhook)
+
+
+class Demo:
+    """`python -m bot demo` in a process of its own, and its page."""
+
+    def __init__(self, process: asyncio.subprocess.Process, page: aiohttp.ClientSession) -> None:
+        self.process = process
+        self._page = page
+
+    async def get(self, path: str) -> Any:
+        async with self._page.get(path) as response:
+            return await response.json()
+
+    async def does(self, person: int, act: str, until: str, **what: object) -> list[dict[str, Any]]:
+        """The chat's messages as soon as the newest has that text."""
+        async with self._page.get("/page/events") as events:
+            async with self._page.post(f"/page/chats/{person}/{act}", json=what) as response:
+                assert response.status == 200, await response.text()
+            async for _line in events.content:
+                messages: list[dict[str, Any]] = (await self.get(f"/page/chats/{person}"))["messages"]
+                if until in messages[-1].get("text", ""):
+                    return messages
+        raise AssertionError("the demo ended")
+
+    async def ends_by(self, number: signal.Signals) -> tuple[int, float, str]:
+        """Exit code, seconds until then, and standard error."""
+        assert self.process.stderr is not None
+        asked_at = time.monotonic()
+        self.process.send_signal(number)
+        code = await self.process.wait()
+        return code, time.monotonic() - asked_at, (await self.process.stderr.read()).decode()
+
+
+@asynccontextmanager
+async def demo_running() -> AsyncIterator[Demo]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = (sys.executable, "-m", "bot", "demo", "--port", str(port), "--organisation", str(LES_PISSENLITS))
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe)
+    try:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        async with asyncio.timeout(60), aiohttp.ClientSession(f"http://127.0.0.1:{port}") as page:
+            try:
+                said = (await process.stdout.readuntil(b"ends it.")).decode()
+            except asyncio.IncompleteReadError:
+                pytest.fail((await process.stderr.read()).decode())
+            assert f"http://127.0.0.1:{port}" in said
+            yield Demo(process, page)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def test_the_demo_starts_ends_and_finds_its_data_again() -> None:
+    async with demo_running() as demo:
+        work = psutil.Process(demo.process.pid).cpu_times()
+        assert work.user + work.system < 10, "ready within ten seconds, however busy this machine is besides"
+        people = (await demo.get("/page/state"))["people"]
+        amina = next(person["id"] for person in people if person["name"] == "Amina")
+        question = await demo.does(amina, "start", "بأي لغة تقرؤون؟", parameter="")
+        tap = {"message_id": question[-1]["message_id"], "data": "s1:language:ar"}
+        chat = await demo.does(amina, "taps", "أهلا بكم", **tap)
+        code, seconds, err = await demo.ends_by(signal.SIGINT)
+        assert (code, err) == (0, "")
+        assert seconds < 2
+    async with demo_running() as demo:
+        assert (await demo.get(f"/page/chats/{amina}"))["messages"] == chat
+        longer = await demo.does(amina, "start", "أهلا بكم", parameter="")
+        assert len(longer) == len(chat) + 2, "she is not asked again for her language"
+        assert (await demo.ends_by(signal.SIGTERM))[0] == 0
