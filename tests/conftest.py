@@ -45,8 +45,8 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SQLite:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[PostgreSQL]:
-    with PostgreSQL.serving(tmp_path_factory, worker_id) as server:
+def postgresql(testrun_uid: str, worker_id: str) -> Iterator[PostgreSQL]:
+    with PostgreSQL.serving(testrun_uid, worker_id) as server:
         yield server
 
 

