@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
@@ -20,6 +21,8 @@ from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.delivery.answer import Answer
 from bot.delivery.calling import Session, insist
+from bot.delivery.notices import Delivery
+from bot.delivery.pacing import FREE, Pacer
 from bot.delivery.profile import introduce
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
@@ -47,18 +50,38 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         async with sessions.begin() as session:
             await Content(session).bring_up_to_date(pack)
         await _known_to_telegram(bot, settings, stopping)
-        receiver = make_receiver(bot, make_dispatcher(speeches), sessions, clock, settings.administrators)
-        async with clockwork(sessions, clock):
+        pacer = Pacer(settings.rate)
+        delivery = Delivery(bot, sessions, clock, speeches, pacer)
+        dispatcher = make_dispatcher(speeches)
+        receiver = make_receiver(bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due)
+        async with clockwork(sessions, clock, delivery):
             await introduce(bot, speeches)
+            gc.collect()
+            gc.freeze()  # what is loaded by now stays: the garbage collector need not go through it again and again
             await _receive(settings, receiver, stopping, ready or asyncio.Event())
     log.info("stopped")
 
 
 def make_receiver(
-    bot: Bot, dispatcher: Dispatcher, sessions: Sessions, clock: Clock, administrators: Collection[int] = ()
+    bot: Bot,
+    dispatcher: Dispatcher,
+    sessions: Sessions,
+    clock: Clock,
+    administrators: Collection[int] = (),
+    pacer: Pacer | None = None,
+    due: asyncio.Event | None = None,
 ) -> Receiver:
-    needs = {"sessions": sessions, "clock": clock, "answer": Answer(bot), "desks": DeskCache()}
-    return Receiver(bot, dispatcher, **needs, administrators=administrators)
+    """`pacer`: shared with delivery, which gives way to answers. `due` is set when notices were written."""
+    return Receiver(
+        bot,
+        dispatcher,
+        sessions=sessions,
+        clock=clock,
+        answer=Answer(bot, pacer or Pacer(FREE)),
+        desks=DeskCache(),
+        administrators=administrators,
+        due=due or asyncio.Event(),
+    )
 
 
 @asynccontextmanager

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts in the secret header
 LISTEN = re.compile(r"(\[[0-9a-fA-F:]+\]|[^:\s]+):(\d{1,5})")
+FASTEST = 1000  # messages a second that Telegram takes from one bot, paid
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
@@ -44,6 +45,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = "127.0.0.1:8080"
+    rate: float = 28.5
 
     @field_validator("token")
     @classmethod
@@ -100,6 +102,13 @@ class Settings(BaseSettings):
         found = LISTEN.fullmatch(value)
         if not found or int(found[2]) > 65535:
             raise ValueError("expected a host and a port, like 127.0.0.1:8080")
+        return value
+
+    @field_validator("rate")
+    @classmethod
+    def _messages_a_second(cls, value: float) -> float:
+        if not 0 < value <= FASTEST:
+            raise ValueError(f"expected messages a second: more than 0 and at most {FASTEST}")
         return value
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.domain.clock import Clock
 from bot.domain.roles import ADMINISTRATOR
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.desk import DeskCache
-from db.queries import people, updates
+from db.queries import notices, people, updates
 from db.session import Sessions
 from handlers.errors import in_words
 
@@ -49,10 +50,14 @@ class UnitOfWork(BaseMiddleware):
         sessions: Sessions = data["sessions"]
         async with sessions.begin() as session:
             data["session"] = session
-            if await updates.take(session, update.update_id, data["now"]):
-                return await handler(update, data)
-            log.info("update skipped, it had been taken before")
-            return None
+            if not await updates.take(session, update.update_id, data["now"]):
+                log.info("update skipped, it had been taken before")
+                return None
+            result = await handler(update, data)
+        if notices.WRITTEN in session.info:
+            due: asyncio.Event = data["due"]
+            due.set()
+        return result
 
 
 async def _nothing(_event: TelegramObject, _data: dict[str, Any]) -> None:

@@ -11,21 +11,25 @@ from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.delivery.notices import Delivery
 from bot.domain.clock import Clock
 from db.session import Sessions
+from scheduler.deliver import delivering, look_for_due_notices
 from scheduler.purge import purge_taken_updates
 
 
 @asynccontextmanager
-async def clockwork(sessions: Sessions, clock: Clock) -> AsyncIterator[None]:
-    """Runs the jobs meanwhile."""
+async def clockwork(sessions: Sessions, clock: Clock, delivery: Delivery) -> AsyncIterator[None]:
+    """Runs the jobs, and delivers, meanwhile."""
     # A beat that was missed is made up for once; two of one job never run side by side.
     scheduler = AsyncIOScheduler(
         timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
     scheduler.add_job(purge_taken_updates, "interval", (sessions, clock), seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(look_for_due_notices, "interval", (delivery,), seconds=1)
     scheduler.start()
     try:
-        yield
+        async with delivering(delivery):
+            yield
     finally:
         scheduler.shutdown(wait=False)

@@ -19,20 +19,19 @@ async def look_for_due_notices(delivery: Delivery) -> None:
 
 
 @asynccontextmanager
-async def delivering(delivery: Delivery, stopping: asyncio.Event) -> AsyncIterator[None]:
+async def delivering(delivery: Delivery) -> AsyncIterator[None]:
     """Passes one after the other meanwhile, never two at once; what is on its way at the end is marked."""
-    working = asyncio.create_task(_pass_after_pass(delivery, stopping))
+    working = asyncio.create_task(_pass_after_pass(delivery))
     try:
         yield
     finally:
-        stopping.set()
         delivery.stop()
         await working
         await delivery.close()
 
 
-async def _pass_after_pass(delivery: Delivery, stopping: asyncio.Event) -> None:
-    while not stopping.is_set():
+async def _pass_after_pass(delivery: Delivery) -> None:
+    while not delivery.stopping:
         await delivery.due.wait()
         delivery.due.clear()
         try:

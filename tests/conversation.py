@@ -9,12 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from aiogram import Dispatcher
 from pydantic import SecretStr
 
 from bot.app import make_receiver, open_bot
+from bot.delivery.notices import Delivery
+from bot.delivery.pacing import Pacer
+from bot.i18n import load_speeches
 from bot.receiving import Receiver
 from bot.settings import read_settings
 from db.session import Sessions
@@ -24,6 +29,9 @@ from simulator.server import serving
 from simulator.world import World
 
 TOKEN = "1000000001:the-token-of-the-tests-and-nothing-else"
+
+
+speeches = cache(load_speeches)
 
 
 class Talk:
@@ -124,10 +132,13 @@ class Talk:
 class Desk:
     """The bot at work in a simulated world."""
 
-    def __init__(self, world: World, account: BotAccount, receiver: Receiver, administrators: set[int]) -> None:
+    def __init__(
+        self, world: World, account: BotAccount, receiver: Receiver, delivery: Delivery, administrators: set[int]
+    ) -> None:
         self.world = world
         self.account = account
         self.receiver = receiver
+        self.delivery = delivery
         self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
@@ -154,5 +165,17 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
         settings = read_settings(token=SecretStr(TOKEN), api_url=address)
         async with open_bot(settings) as bot:
             administrators: set[int] = set()
-            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators)
-            yield Desk(world, account, receiver, administrators)
+            pacer = world_pacer(world)
+            delivery = Delivery(bot, sessions, world.clock, speeches(), pacer)
+            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, delivery.due)
+            yield Desk(world, account, receiver, delivery, administrators)
+
+
+def world_pacer(world: World, rate: float = 28.5) -> Pacer:
+    """Paces in the world's time: whoever would wait moves its clock instead."""
+
+    async def skip(seconds: float) -> None:
+        world.clock.move(timedelta(seconds=seconds))
+        await asyncio.sleep(0)
+
+    return Pacer(rate, world.clock.elapsed, skip)

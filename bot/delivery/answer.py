@@ -10,6 +10,7 @@ from aiogram.methods import AnswerCallbackQuery, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommand, BotCommandScopeChat, CallbackQuery, Message, Update
 
 from bot.delivery.calling import call, note
+from bot.delivery.pacing import Pacer
 from bot.delivery.screens import editing, sending
 from bot.views.screen import Screen
 
@@ -17,8 +18,9 @@ from bot.views.screen import Screen
 class Answer:
     """Sends screens to the chat that an update came from. Failures are logged; they never raise."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, pacer: Pacer) -> None:
         self._bot = bot
+        self._pacer = pacer
 
     async def __call__(self, update: Update, screens: list[Screen]) -> None:
         if update.callback_query:
@@ -39,6 +41,7 @@ class Answer:
             await self._send(tap.from_user.id, screen)
 
     async def _edit(self, message: Message, screen: Screen) -> None:
+        await self._pacer.answering(message.chat.id)
         failure = await call(self._bot, editing(message.chat.id, message.message_id, screen))
         if isinstance(failure, TelegramBadRequest):
             if "message is not modified" not in failure.message:
@@ -47,6 +50,7 @@ class Answer:
             note(failure)
 
     async def _send(self, chat_id: int, screen: Screen) -> None:
+        await self._pacer.answering(chat_id)
         await self._do(sending(chat_id, screen))
         if screen.commands:
             commands = [BotCommand(command=command, description=words) for command, words in screen.commands]

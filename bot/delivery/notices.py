@@ -68,7 +68,7 @@ class Delivery:
         self._pacer = pacer
         self._writer = Writer(speeches, renderers, read_broadcast, paid=pacer.rate > FREE)
         self._dice = dice or random.Random()
-        self._stopping = False
+        self.stopping = False
         self._alone = sessions.kw["bind"].dialect.name == "sqlite"
         self._in_flight: set[asyncio.Task[None]] = set()
         self._results: list[Result] = []
@@ -80,7 +80,7 @@ class Delivery:
 
         Raises what the database raises; nothing is lost by that, and the next pass goes on.
         """
-        while not self._stopping:
+        while not self.stopping:
             held = self._pacer.held()
             room = 0 if held else IN_FLIGHT - len(self._in_flight)
             letters = await self._exchange(min(self._pacer.slots(AHEAD), room))
@@ -95,7 +95,7 @@ class Delivery:
 
     def stop(self) -> None:
         """The pass that runs ends soon: nothing more goes out."""
-        self._stopping = True
+        self.stopping = True
         self.due.set()
 
     async def close(self) -> None:
@@ -146,7 +146,7 @@ class Delivery:
         """Start each at its slot. What cannot go now goes back: Telegram wants a pause, or it is time to stop."""
         waiting = deque(letters)
         try:
-            while waiting and not self._pacer.held() and not self._stopping:
+            while waiting and not self._pacer.held() and not self.stopping:
                 notice = waiting[0].notice
                 wait = self._pacer.wait_of(notice.chat_id)
                 if wait > BRIEF:

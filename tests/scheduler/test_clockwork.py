@@ -12,6 +12,7 @@ from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import select
 
+from bot.delivery.notices import Delivery
 from db.models.people import TakenUpdate
 from db.queries import updates
 from db.session import Sessions
@@ -19,6 +20,7 @@ from scheduler import clockwork as module
 from scheduler.clockwork import clockwork
 from scheduler.purge import KEPT, purge_taken_updates
 from simulator.world import World
+from tests.conversation import Desk
 
 
 class Beats:
@@ -56,6 +58,11 @@ async def taken(world: World, sessions: Sessions) -> None:
             await updates.take(session, number, world.clock.now() - age)
 
 
+@pytest.fixture
+def delivery(desk: Desk) -> Delivery:
+    return desk.delivery
+
+
 async def left(sessions: Sessions) -> set[int]:
     async with sessions() as session:
         return set(await session.scalars(select(TakenUpdate.update_id)))
@@ -77,20 +84,27 @@ async def test_several_processes_may_forget_at_once(world: World, sessions: Sess
     assert await left(sessions) == {3, 4}
 
 
-async def test_the_clockwork_runs_meanwhile_and_not_longer(world: World, sessions: Sessions, beats: Beats) -> None:
+async def test_the_clockwork_runs_meanwhile_and_not_longer(
+    world: World, sessions: Sessions, beats: Beats, delivery: Delivery
+) -> None:
     ended = asyncio.Event()
-    async with clockwork(sessions, world.clock):
+    async with clockwork(sessions, world.clock, delivery):
         (scheduler,) = beats.made
         scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
         assert scheduler.running
-        assert [job.name for job in beats.jobs()] == ["purge_taken_updates"]
+        assert {job.name for job in beats.jobs()} == {"purge_taken_updates", "look_for_due_notices"}
     async with asyncio.timeout(10):
         await ended.wait()
     assert not scheduler.running
 
 
 async def test_a_job_that_fails_is_logged_and_runs_again(
-    world: World, sessions: Sessions, beats: Beats, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    world: World,
+    sessions: Sessions,
+    delivery: Delivery,
+    beats: Beats,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     runs: asyncio.Queue[int] = asyncio.Queue()
 
@@ -101,7 +115,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
 
     monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
     with caplog.at_level(logging.WARNING):
-        async with clockwork(sessions, world.clock), asyncio.timeout(10):
+        async with clockwork(sessions, world.clock, delivery), asyncio.timeout(10):
             beats.strike()
             await runs.get()
             beats.strike()
