@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -67,7 +69,8 @@ class Screen:
     """Never in the place of what was tapped: that is to be kept."""
 
 
-def topic_names(speech: Speech) -> dict[str, str]:
+@cache
+def topic_names(speech: Speech) -> Mapping[str, str]:
     """What the buttons and the command list call each topic, without its pictogram."""
     return {
         "hours": speech.plain("Opening hours"),
