@@ -19,12 +19,15 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import Response, TelegramMethod
+from aiogram.types import Message
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
 PAUSES = (0.3, 1.0, 3.0)  # seconds before the second, third and fourth try
 PATIENCE = 10  # seconds: who waits longer than this for an answer has put the phone away
+# pydantic forgets a generic model that nobody holds, and builds it anew after each garbage collection.
+HELD = (Response[Message], Response[Message | bool], Response[bool])
 
 
 class Session(AiohttpSession):
