@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.app import run
@@ -67,8 +67,12 @@ async def _announce(address: str, ready: asyncio.Event) -> None:
 def _remembered() -> World:
     """The people and chats of the last demo, or the first ones."""
     world = World()
-    with suppress(FileNotFoundError):
-        world.restore(json.loads((FOLDER / "demo-telegram.json").read_text()))
+    memory = FOLDER / "demo-telegram.json"
+    if memory.exists():
+        try:
+            world.restore(json.loads(memory.read_text()))
+        except (ValueError, KeyError, TypeError):
+            raise SettingsError(f"{memory} cannot be read. Delete the folder {FOLDER} to begin anew.") from None
         return world
     for name, language, role in PEOPLE:
         world.person(name, language, role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -21,7 +21,6 @@ from handlers.asked import Topic
 
 router = Router(name="directory")
 Event = Message | CallbackQuery
-YEAR = timedelta(days=366)
 
 
 @router.message(Topic("hours"))
@@ -93,7 +92,7 @@ def _first_day(today: date, asked: str) -> date:
         first = date.fromisoformat(asked)
     except ValueError:
         raise NotOffered from None
-    if first > today + YEAR:
+    if first > today + hours_view.AHEAD:
         raise NotOffered
     return max(first, today)
 

@@ -17,6 +17,7 @@ from bot.views.sessions import who_is_there
 from db.models.directory import Location
 
 FORTNIGHT = timedelta(days=14)
+AHEAD = timedelta(days=366)  # how far one may look: beyond, schedules mean little
 
 
 def hours(speech: Speech, desk: Desk, place: Location, now: datetime, first: date) -> Screen:
@@ -135,7 +136,7 @@ def _pages(speech: Speech, desk: Desk, place: Location, now: datetime, first: da
     before = max(first - FORTNIGHT, today)
     back_button = Button(speech.plain("⬅️ Earlier"), "hours", f"{place.id}.{before}")
     on_button = Button(speech.plain("Later ➡️"), "hours", f"{place.id}.{first + FORTNIGHT}")
-    return (*((back_button,) if first > today else ()), on_button)
+    return (*((back_button,) if first > today else ()), *((on_button,) if first + FORTNIGHT <= today + AHEAD else ()))
 
 
 def _others(speech: Speech, desk: Desk, place: Location) -> list[tuple[Button, ...]]:

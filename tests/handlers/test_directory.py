@@ -112,3 +112,10 @@ async def test_contact_and_emergency(desk: Desk) -> None:
     marc = await desk.person("Marc", "fr").says("/contact")
     await marc.sees("+32 2 123 45 67", "bonjour@example.org").sees_buttons("🌍 Site web")
     await marc.says("/emergency").sees("En danger ? Appelez maintenant", "112  Ambulance")
+
+
+async def test_a_year_ahead_there_is_no_later(desk: Desk) -> None:
+    marc = await desk.person("Marc", "fr").says("/help").forges("s1:hours:desk.2027-11-20")
+    labels = [button["text"] for row in marc.answer[0].buttons for button in row]
+    assert "⬅️ Plus tôt" in labels
+    assert "Plus tard ➡️" not in labels
