@@ -32,8 +32,10 @@ from bot.settings import Settings, SettingsError
 from bot.usecases.content import Content
 from bot.usecases.desk import DeskCache
 from bot.webhook import make_web
+from db.queries import broadcasts
 from db.session import Sessions
 from handlers.routers import make_dispatcher
+from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
 
 log = structlog.get_logger()
@@ -51,10 +53,11 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             await Content(session).bring_up_to_date(pack)
         await _known_to_telegram(bot, settings, stopping)
         pacer = Pacer(settings.rate)
-        delivery = Delivery(bot, sessions, clock, speeches, pacer)
+        delivery = Delivery(bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find)
+        broadcasting = Broadcasting(bot, sessions, clock, speeches, pacer, delivery.due)
         dispatcher = make_dispatcher(speeches)
         receiver = make_receiver(bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due)
-        async with clockwork(sessions, clock, delivery):
+        async with clockwork(sessions, clock, delivery, broadcasting):
             await introduce(bot, speeches)
             gc.collect()
             gc.freeze()  # what is loaded by now stays: the garbage collector need not go through it again and again

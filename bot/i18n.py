@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import re
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import phonenumbers
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -53,6 +54,10 @@ class Speech:
     def date(self, day: date) -> str:
         """Weekday and full date."""
         return format_date(day, "full", locale=self.locale).translate(DIRECTION_MARKS)
+
+    def short_date(self, day: dt.date) -> str:
+        """Weekday and day as they fit on a button."""
+        return format_skeleton("MMMEd", day, locale=self.locale).translate(DIRECTION_MARKS)
 
     def time(self, moment: time) -> str:
         """Wall time, 24-hour clock; give it a local time."""

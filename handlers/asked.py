@@ -11,10 +11,12 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.delivery.buttons import Show
 from bot.i18n import Speech
-from bot.views.menu import COMMANDS, KEYBOARD
+from bot.views.menu import COMMANDS, KEYBOARD, TEAM_COMMANDS, TEAM_KEYBOARD
 from bot.views.screen import label
 
 OLD, UNKNOWN = "old", "unknown"
+STOP = "stop"  # also as a word: so people end messages everywhere
+ALL_COMMANDS = COMMANDS | TEAM_COMMANDS
 
 
 class Topic(Filter):
@@ -32,7 +34,7 @@ class WhatIsAsked(BaseMiddleware):
 
     def __init__(self, speeches: Mapping[str, Speech]) -> None:
         # Keyboards in every language work: somebody may still see the one from before they changed language.
-        topics = (topic for line in KEYBOARD for topic in line)
+        topics = (topic for line in KEYBOARD + TEAM_KEYBOARD for topic in line)
         self._buttons = {label(speech, topic): topic for topic in topics for speech in speeches.values()}
 
     async def __call__(
@@ -52,10 +54,12 @@ class WhatIsAsked(BaseMiddleware):
             return UNKNOWN, message.content_type
         if topic := self._buttons.get(message.text):
             return topic, ""
+        if message.text.strip(" .!").lower() == STOP:
+            return STOP, ""
         if not message.text.startswith("/"):
             return UNKNOWN, "text"
         command, _, item = message.text[1:].partition(" ")
-        topic = COMMANDS.get(command.partition("@")[0].lower())
+        topic = ALL_COMMANDS.get(command.partition("@")[0].lower())
         return (topic, item.strip()) if topic else (UNKNOWN, "command")
 
 

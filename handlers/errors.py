@@ -8,7 +8,7 @@ import structlog
 
 from bot.domain.errors import DomainError
 from bot.i18n import Speech
-from bot.views import fallback
+from bot.views import fallback, mistakes
 from bot.views.screen import Screen
 
 log = structlog.get_logger()
@@ -17,7 +17,7 @@ log = structlog.get_logger()
 def in_words(error: Exception, speech: Speech) -> Screen:
     """A DomainError has its sentence; anything else is logged under a number that the person reads."""
     if isinstance(error, DomainError):
-        return fallback.old_button(speech)
+        return mistakes.in_words(error, speech)
     incident = secrets.token_hex(3).upper()
     log.error("update failed", incident=incident, exc_info=error)
     return fallback.failed(speech, incident)

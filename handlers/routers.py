@@ -5,9 +5,20 @@ from __future__ import annotations
 from aiogram import Dispatcher
 
 from bot.i18n import Speech
-from handlers import directory, otherwise, start
+from handlers import (
+    announcements,
+    broadcast_audience,
+    broadcast_sending,
+    broadcast_time,
+    broadcasts,
+    directory,
+    otherwise,
+    start,
+)
 from handlers.asked import WhatIsAsked
+from handlers.forms import FormInProgress
 from handlers.middlewares import UnitOfWork, WhoWrites
+from handlers.roles import make_coordinators_router
 
 
 def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
@@ -15,9 +26,13 @@ def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(UnitOfWork())
     dispatcher.update.outer_middleware(WhoWrites(speeches))
-    asked = WhatIsAsked(speeches)
-    dispatcher.message.outer_middleware(asked)
-    dispatcher.callback_query.outer_middleware(asked)
-    for module in (start, directory, otherwise):
-        dispatcher.include_router(module.router)
+    asked, form = WhatIsAsked(speeches), FormInProgress()
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.outer_middleware(asked)
+        observer.outer_middleware(form)
+    coordinators = make_coordinators_router()
+    for module in (broadcasts, broadcast_audience, broadcast_time, broadcast_sending):
+        coordinators.include_router(module.router)
+    for router in (start.router, directory.router, announcements.router, coordinators, otherwise.router):
+        dispatcher.include_router(router)
     return dispatcher

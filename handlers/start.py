@@ -25,25 +25,26 @@ async def start(
     speech: Speech,
     speeches: dict[str, Speech],
     desk: Desk,
+    role: str,
     chosen: bool,
 ) -> list[Screen]:
     """`/start ar` comes from a poster in Arabic; without a language yet, people are asked."""
     if item in speeches:
-        return await choose(message, item, session, speeches, desk)
+        return await choose(message, item, session, speeches, desk, role)
     if chosen:
-        return [views.welcome(speech, desk)]
+        return [views.welcome(speech, desk, role)]
     return [views.choose_language(speech, speeches, desk)]
 
 
 @router.callback_query(Topic("menu"))
-async def menu(tap: CallbackQuery, speech: Speech) -> list[Screen]:
-    return [views.menu(speech)]
+async def menu(tap: CallbackQuery, speech: Speech, role: str) -> list[Screen]:
+    return [views.menu(speech, role)]
 
 
 @router.message(Topic("help"))
 @router.callback_query(Topic("help"))
-async def help_(event: Message | CallbackQuery, speech: Speech) -> list[Screen]:
-    return [views.help_screen(speech)]
+async def help_(event: Message | CallbackQuery, speech: Speech, role: str) -> list[Screen]:
+    return [views.help_screen(speech, role)]
 
 
 @router.message(Topic("language"))
@@ -53,7 +54,13 @@ async def language(message: Message, speech: Speech, speeches: dict[str, Speech]
 
 @router.callback_query(Topic("language"))
 async def language_tapped(
-    tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, speeches: dict[str, Speech], desk: Desk
+    tap: CallbackQuery,
+    item: str,
+    session: AsyncSession,
+    speech: Speech,
+    speeches: dict[str, Speech],
+    desk: Desk,
+    role: str,
 ) -> list[Screen]:
     if not item:
         return [views.choose_language(speech, speeches, desk)]
@@ -61,13 +68,18 @@ async def language_tapped(
         raise NotOffered
     return [
         views.choose_language(speeches[item], speeches, desk),
-        *await choose(tap, item, session, speeches, desk),
+        *await choose(tap, item, session, speeches, desk, role),
     ]
 
 
 async def choose(
-    event: Message | CallbackQuery, code: str, session: AsyncSession, speeches: dict[str, Speech], desk: Desk
+    event: Message | CallbackQuery,
+    code: str,
+    session: AsyncSession,
+    speeches: dict[str, Speech],
+    desk: Desk,
+    role: str,
 ) -> list[Screen]:
     assert event.from_user is not None
     await People(session).choose_language(event.from_user.id, code, desk)
-    return [views.welcome(speeches[code], desk)]
+    return [views.welcome(speeches[code], desk, role)]

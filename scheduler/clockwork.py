@@ -14,12 +14,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.notices import Delivery
 from bot.domain.clock import Clock
 from db.session import Sessions
+from scheduler.broadcasting import Broadcasting
 from scheduler.deliver import delivering, look_for_due_notices
 from scheduler.purge import purge_taken_updates
 
 
 @asynccontextmanager
-async def clockwork(sessions: Sessions, clock: Clock, delivery: Delivery) -> AsyncIterator[None]:
+async def clockwork(
+    sessions: Sessions, clock: Clock, delivery: Delivery, broadcasting: Broadcasting
+) -> AsyncIterator[None]:
     """Runs the jobs, and delivers, meanwhile."""
     # A beat that was missed is made up for once; two of one job never run side by side.
     scheduler = AsyncIOScheduler(
@@ -27,6 +30,8 @@ async def clockwork(sessions: Sessions, clock: Clock, delivery: Delivery) -> Asy
     )
     scheduler.add_job(purge_taken_updates, "interval", (sessions, clock), seconds=timedelta(hours=1).total_seconds())
     scheduler.add_job(look_for_due_notices, "interval", (delivery,), seconds=1)
+    scheduler.add_job(broadcasting.start, "interval", seconds=1)
+    scheduler.add_job(broadcasting.show_progress, "interval", seconds=1)
     scheduler.start()
     try:
         async with delivering(delivery):

@@ -7,6 +7,7 @@ over HTTP. Everything is answered before the next step, so nothing waits and not
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -22,7 +23,9 @@ from bot.delivery.pacing import Pacer
 from bot.i18n import load_speeches
 from bot.receiving import Receiver
 from bot.settings import read_settings
+from db.queries import broadcasts
 from db.session import Sessions
+from scheduler.broadcasting import Broadcasting
 from simulator.account import BotAccount
 from simulator.chat import Chat, Message
 from simulator.server import serving
@@ -133,12 +136,19 @@ class Desk:
     """The bot at work in a simulated world."""
 
     def __init__(
-        self, world: World, account: BotAccount, receiver: Receiver, delivery: Delivery, administrators: set[int]
+        self,
+        world: World,
+        account: BotAccount,
+        receiver: Receiver,
+        delivery: Delivery,
+        broadcasting: Broadcasting,
+        administrators: set[int],
     ) -> None:
         self.world = world
         self.account = account
         self.receiver = receiver
         self.delivery = delivery
+        self.broadcasting = broadcasting
         self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
@@ -157,6 +167,12 @@ class Desk:
             for update in batch:
                 self.account.inbox.confirm(update["update_id"])
 
+    async def beat(self) -> None:
+        """What happens by itself in a moment: broadcasts start, what is due is sent, progress is shown."""
+        await self.broadcasting.start()
+        await self.delivery.run_due()
+        await self.broadcasting.show_progress()
+
 
 @asynccontextmanager
 async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
@@ -166,16 +182,23 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
         async with open_bot(settings) as bot:
             administrators: set[int] = set()
             pacer = world_pacer(world)
-            delivery = Delivery(bot, sessions, world.clock, speeches(), pacer)
+            delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
+            broadcasting = Broadcasting(bot, sessions, world.clock, speeches(), pacer, delivery.due)
             receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, delivery.due)
-            yield Desk(world, account, receiver, delivery, administrators)
+            yield Desk(world, account, receiver, delivery, broadcasting, administrators)
 
 
-def world_pacer(world: World, rate: float = 28.5) -> Pacer:
-    """Paces in the world's time: whoever would wait moves its clock instead."""
+async def at_once() -> None:
+    """Nothing need settle before the clock moves."""
+
+
+def world_pacer(world: World, rate: float = 28.5, settle: Callable[[], Awaitable[None]] = at_once) -> Pacer:
+    """Paces in the world's time: whoever would wait moves its clock instead, once what is under way has settled."""
 
     async def skip(seconds: float) -> None:
+        await settle()
         world.clock.move(timedelta(seconds=seconds))
         await asyncio.sleep(0)
 
-    return Pacer(rate, world.clock.elapsed, skip)
+    # Only what the clock is moved by passes, however slow the machine is.
+    return Pacer(rate, lambda: world.clock.elapsed() - time.monotonic(), skip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
@@ -19,6 +20,20 @@ from db.queries.audiences import Reach
 
 LISTED = 8  # a screen that one can read without scrolling much
 Dimension = Literal["roles", "languages", "areas", "rsvp"]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A broadcast that has not started, as it stands now."""
+
+    broadcast: Broadcast
+    lacking: list[str]
+    """Languages of its audience that have no text."""
+    wanted_at: datetime
+    starts_at: datetime
+    """When it would start if it were confirmed now: later than wanted where quiet hours put it off. In the zone."""
+    reach: Reach | None
+    """None where nobody counted."""
 
 
 class Broadcasts:
@@ -51,8 +66,15 @@ class Broadcasts:
     async def latest(self) -> Sequence[Broadcast]:
         return await broadcasts.latest(self._session, LISTED)
 
-    async def reach(self, broadcast: Broadcast, organization: Organization) -> Reach:
-        return await audiences.reach(self._session, broadcast, organization)
+    async def overview(self, broadcast: Broadcast, organization: Organization, count: bool = True) -> Overview:
+        """Without the count it asks the database nothing."""
+        return Overview(
+            broadcast,
+            lacking(broadcast.texts, languages_of(broadcast, organization)),
+            _wanted_at(broadcast, self._now, organization),
+            starts_at(broadcast, self._now, organization),
+            await audiences.reach(self._session, broadcast, organization) if count else None,
+        )
 
     async def areas(self) -> list[str]:
         return await audiences.areas(self._session)
@@ -112,7 +134,7 @@ class Broadcasts:
             raise TextMissing
         if draft.due_at and draft.due_at < self._now:
             raise TimePassed
-        draft.due_at = starts_at(draft, self._now, ZoneInfo(organization.timezone))
+        draft.due_at = starts_at(draft, self._now, organization)
         draft.state, draft.author_id = State.SCHEDULED, self._person_id
         draft.progress_message_id = message_id if draft.due_at <= self._now else None
         return draft
@@ -145,10 +167,14 @@ def languages_of(broadcast: Broadcast, organization: Organization) -> list[str]:
     return [code for code in organization.languages if not chosen or code in chosen]
 
 
-def starts_at(broadcast: Broadcast, now: datetime, zone: ZoneInfo) -> datetime:
-    """When it would start if it were confirmed now; aware, in that zone."""
-    wanted = max(broadcast.due_at or now, now).astimezone(zone)
+def starts_at(broadcast: Broadcast, now: datetime, organization: Organization) -> datetime:
+    """When it would start if it were confirmed now; aware, in the organization's zone."""
+    wanted = _wanted_at(broadcast, now, organization)
     return wanted if broadcast.over_quiet_hours else after_quiet_hours(wanted)
+
+
+def _wanted_at(broadcast: Broadcast, now: datetime, organization: Organization) -> datetime:
+    return max(broadcast.due_at or now, now).astimezone(ZoneInfo(organization.timezone))
 
 
 def _there(found: Broadcast | None) -> Broadcast:

@@ -18,3 +18,9 @@ class People:
         if language not in desk.directory.organization.languages:
             raise NotOffered
         await people.choose_language(self._session, person_id, language)
+
+    async def wants_announcements(self, person_id: int) -> bool:
+        return await people.wants_announcements(self._session, person_id)
+
+    async def want_announcements(self, person_id: int, wanted: bool) -> None:
+        await people.want_announcements(self._session, person_id, wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -30,6 +30,11 @@ class Progress:
     by_language: dict[str, Counts]
     now: datetime
 
+    @property
+    def over(self) -> bool:
+        """Nothing waits, nothing is on its way."""
+        return not any(self.counts.get(state) for state in ON_THE_WAY)
+
 
 class Sending:
     """For coordinators: NotAllowed for anybody else. NotOffered for a broadcast that is not there, or not started."""
@@ -44,11 +49,13 @@ class Sending:
     async def progress(self, broadcast: Broadcast, organization: Organization) -> Progress:
         return await progress(self._session, broadcast, organization, self._now)
 
-    async def stop(self, broadcast_id: int) -> Broadcast:
-        """What still waits is not sent; what is on its way arrives. Changes nothing when it is over."""
+    async def stop(self, broadcast_id: int) -> bool:
+        """What still waits is not sent; what is on its way arrives. One that has not started becomes a draft again.
+        False, and nothing changes, when it is over."""
         if await broadcasts.stop(self._session, broadcast_id):
             await notices.cancel(self._session, self._now, broadcast_id=broadcast_id)
-        return await self._started(broadcast_id)
+            return True
+        return await broadcasts.put_back(self._session, broadcast_id)
 
     async def try_again(self, broadcast_id: int) -> Broadcast:
         """The copies of which nobody knows whether they arrived go once more."""
@@ -116,26 +123,26 @@ async def to_report(session: AsyncSession, now: datetime) -> list[int]:
 async def next_report(
     session: AsyncSession, broadcast_id: int, organization: Organization, now: datetime
 ) -> Progress | None:
-    """How far it is, for the one process that shows it now; finishes it when nothing is on its way any more."""
+    """How far it is, for the one process that shows it now. It is done when nothing is on its way any more."""
     if not await broadcasts.report(session, broadcast_id, now, now - SHOWN_EVERY):
         return None
     broadcast = await broadcasts.find_to_change(session, broadcast_id)
     assert broadcast is not None
-    counts = await notices.counts(session, broadcast_id)
-    if not any(counts.get(state) for state in ON_THE_WAY):
-        broadcast.finished_at = broadcast.finished_at or now
-        broadcast.state = State.DONE if broadcast.state == State.SENDING else broadcast.state
-    return await progress(session, broadcast, organization, now, counts)
+    seen = await progress(session, broadcast, organization, now)
+    if seen.over and broadcast.state == State.SENDING:
+        broadcast.state = State.DONE
+    return seen
 
 
-async def progress(
-    session: AsyncSession,
-    broadcast: Broadcast,
-    organization: Organization,
-    now: datetime,
-    counts: Counts | None = None,
-) -> Progress:
-    counts = await notices.counts(session, broadcast.id) if counts is None else counts
-    over = broadcast.finished_at is not None
-    languages = await audiences.by_language(session, broadcast, organization) if over else {}
-    return Progress(broadcast, counts, languages, now)
+async def reported(session: AsyncSession, seen: Progress, message_id: int | None, told: bool, now: datetime) -> None:
+    """After the coordinator was told, or not: then they will be, the next time."""
+    finished_at = now if seen.over and told else None
+    await broadcasts.reported(session, seen.broadcast.id, message_id, finished_at)
+
+
+async def progress(session: AsyncSession, broadcast: Broadcast, organization: Organization, now: datetime) -> Progress:
+    counts = await notices.counts(session, broadcast.id)
+    seen = Progress(broadcast, counts, {}, now)
+    return (
+        replace(seen, by_language=await audiences.by_language(session, broadcast, organization)) if seen.over else seen
+    )

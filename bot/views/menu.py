@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bot.domain.roles import COORDINATOR, RESIDENT, at_least
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.screen import Button, Rows, Screen, button, label, paragraphs, rows, topic_names
 
 KEYBOARD = (("hours", "location"), ("services", "meetings"), ("contact", "emergency"), ("language", "help"))
+TEAM_KEYBOARD = (("broadcasts",),)
+"""What coordinators have below it."""
 COMMANDS = {
     "start": "menu",
     "hours": "hours",
@@ -16,12 +19,20 @@ COMMANDS = {
     "contact": "contact",
     "emergency": "emergency",
     "language": "language",
+    "announcements": "announcements",
+    "stop": "stop",
     "help": "help",
 }
+TEAM_COMMANDS = {"broadcast": "broadcast.new", "broadcasts": "broadcasts"}
 
 
-def topic_rows(speech: Speech) -> Rows:
-    return rows(speech, *(tuple(button(speech, topic) for topic in line) for line in KEYBOARD))
+def keyboard(role: str) -> tuple[tuple[str, ...], ...]:
+    """The topics of the keyboard that stays."""
+    return KEYBOARD + (TEAM_KEYBOARD if at_least(role, COORDINATOR) else ())
+
+
+def topic_rows(speech: Speech, *more: tuple[str, ...]) -> Rows:
+    return rows(speech, *(tuple(button(speech, topic) for topic in line) for line in (*KEYBOARD, *more)))
 
 
 def back(speech: Speech, *topics: str) -> tuple[Button, ...]:
@@ -29,9 +40,10 @@ def back(speech: Speech, *topics: str) -> tuple[Button, ...]:
     return tuple(button(speech, topic) for topic in (*topics, "menu"))
 
 
-def commands(speech: Speech) -> tuple[tuple[str, str], ...]:
+def commands(speech: Speech, role: str = RESIDENT) -> tuple[tuple[str, str], ...]:
     names = topic_names(speech)
-    return tuple((command, names[topic]) for command, topic in COMMANDS.items())
+    own = COMMANDS | (TEAM_COMMANDS if at_least(role, COORDINATOR) else {})
+    return tuple((command, names[topic]) for command, topic in own.items())
 
 
 def description(speech: Speech) -> str:
@@ -39,7 +51,7 @@ def description(speech: Speech) -> str:
     return speech.plain("Ask when we are open, where we are and what we can do for you. Free, in your language.")
 
 
-def welcome(speech: Speech, desk: Desk) -> Screen:
+def welcome(speech: Speech, desk: Desk, role: str) -> Screen:
     """The first words in a language, with the keyboard that stays."""
     organization = desk.directory.organization
     text = paragraphs(
@@ -47,19 +59,20 @@ def welcome(speech: Speech, desk: Desk) -> Screen:
         speech.text(organization.description),
         speech.say("Please tap a button below."),
     )
-    keyboard = tuple(tuple(label(speech, topic) for topic in line) for line in KEYBOARD)
+    keys = tuple(tuple(label(speech, topic) for topic in line) for line in keyboard(role))
     if speech.rtl:
-        keyboard = tuple(line[::-1] for line in keyboard)
-    return Screen(text, keyboard=keyboard, commands=commands(speech))
+        keys = tuple(line[::-1] for line in keys)
+    return Screen(text, keyboard=keys, commands=commands(speech, role))
 
 
-def menu(speech: Speech) -> Screen:
-    return Screen(speech.say("🏠 <b>Menu</b>\n\nWhat would you like to know?"), topic_rows(speech))
+def menu(speech: Speech, role: str) -> Screen:
+    more = (("announcements",), *(TEAM_KEYBOARD if at_least(role, COORDINATOR) else ()))
+    return Screen(speech.say("🏠 <b>Menu</b>\n\nWhat would you like to know?"), topic_rows(speech, *more))
 
 
-def help_screen(speech: Speech) -> Screen:
+def help_screen(speech: Speech, role: str) -> Screen:
     """What the bot can do, command by command."""
-    lines = (speech.ltr(f"/{command}") + f" – {name}" for command, name in commands(speech) if command != "start")
+    lines = (speech.ltr(f"/{command}") + f" – {name}" for command, name in commands(speech, role) if command != "start")
     text = paragraphs(
         speech.say("❓ <b>Help</b>"),
         speech.say("I tell you when we are open, where we are and what we can do for you."),

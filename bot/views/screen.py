@@ -21,6 +21,10 @@ PICTOGRAMS = {
     "language": "🌐",
     "help": "❓",
     "menu": "🏠",
+    "announcements": "🔔",
+    "stop": "🔕",
+    "broadcasts": "📣",
+    "broadcast.new": "➕",
 }
 
 
@@ -82,6 +86,10 @@ def topic_names(speech: Speech) -> Mapping[str, str]:
         "language": speech.plain("Language"),
         "help": speech.plain("Help"),
         "menu": speech.plain("Menu"),
+        "announcements": speech.plain("Announcements"),
+        "stop": speech.plain("No more announcements"),
+        "broadcasts": speech.plain("Announcements by the team"),
+        "broadcast.new": speech.plain("New announcement"),
     }
 
 

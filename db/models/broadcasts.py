@@ -12,6 +12,8 @@ from bot.domain.broadcasts import State
 from db.base import Base
 from db.models.directory import OptionalJSON
 
+Answer = Literal["going", "maybe", "not_going", "waitlisted"]
+
 
 class Media(TypedDict):
     kind: Literal["photo", "document"]
@@ -48,7 +50,7 @@ class Broadcast(Base):
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
-    """Since when none of its notices waits or is on its way."""
+    """When the report was shown: nothing waits, nothing is on its way."""
     progress_message_id: Mapped[int | None] = mapped_column(BigInteger)
     """The message in the author's chat that shows how far it is."""
     progress_at: Mapped[datetime | None]
@@ -64,4 +66,4 @@ class RSVP(Base):
 
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
-    answer: Mapped[Literal["going", "maybe", "not_going", "waitlisted"]] = mapped_column(String(16))
+    answer: Mapped[Answer] = mapped_column(String(16))

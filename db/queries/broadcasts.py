@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import notices
@@ -45,9 +45,15 @@ async def start(session: AsyncSession, broadcast_id: int, now: datetime) -> bool
 
 
 async def stop(session: AsyncSession, broadcast_id: int) -> bool:
-    """True if it was being sent."""
+    """True if it was being sent. Its progress is to be shown again soon."""
     running = update(Broadcast).where(Broadcast.id == broadcast_id, Broadcast.state == State.SENDING)
-    return await changed(session, running.values(state=State.STOPPED)) == 1
+    return await changed(session, running.values(state=State.STOPPED, progress_at=None)) == 1
+
+
+async def put_back(session: AsyncSession, broadcast_id: int) -> bool:
+    """True if it was planned and had not started: it is a draft again."""
+    planned = update(Broadcast).where(Broadcast.id == broadcast_id, Broadcast.state == State.SCHEDULED)
+    return await changed(session, planned.values(state=State.DRAFT)) == 1
 
 
 async def send_again(session: AsyncSession, broadcast_id: int, now: datetime, expires_at: datetime) -> int:
@@ -58,10 +64,11 @@ async def send_again(session: AsyncSession, broadcast_id: int, now: datetime, ex
 
 
 async def to_report(session: AsyncSession, before: datetime) -> Sequence[int]:
-    """The ids of those whose progress was never shown, or goes on and was shown before that instant."""
+    """The ids of those whose end was not shown yet, and their progress not since that instant."""
     asked = select(Broadcast.id).where(
         Broadcast.state.in_((State.SENDING, State.STOPPED, State.DONE)),
-        or_(and_(Broadcast.finished_at.is_(None), Broadcast.progress_at <= before), Broadcast.progress_at.is_(None)),
+        Broadcast.finished_at.is_(None),
+        or_(Broadcast.progress_at <= before, Broadcast.progress_at.is_(None)),
     )
     return (await session.scalars(asked.order_by(Broadcast.id))).all()
 
@@ -72,3 +79,11 @@ async def report(session: AsyncSession, broadcast_id: int, now: datetime, before
         Broadcast.id == broadcast_id, or_(Broadcast.progress_at.is_(None), Broadcast.progress_at <= before)
     )
     return await changed(session, mine.values(progress_at=now)) == 1
+
+
+async def reported(
+    session: AsyncSession, broadcast_id: int, message_id: int | None, finished_at: datetime | None
+) -> None:
+    """Keep the message that shows the progress; with `finished_at`, it has shown the end."""
+    told = update(Broadcast).where(Broadcast.id == broadcast_id)
+    await session.execute(told.values(progress_message_id=message_id, finished_at=finished_at))

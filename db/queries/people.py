@@ -53,3 +53,9 @@ async def want_announcements(session: AsyncSession, person_id: int, wanted: bool
 
 async def wants_announcements(session: AsyncSession, person_id: int) -> bool:
     return bool(await session.scalar(select(Person.announcements).where(Person.id == person_id)))
+
+
+async def language(session: AsyncSession, person_id: int) -> str | None:
+    """The one they chose, if they did."""
+    found: str | None = await session.scalar(select(Person.language).where(Person.id == person_id))
+    return found

@@ -17,6 +17,7 @@ from db.models.people import TakenUpdate
 from db.queries import updates
 from db.session import Sessions
 from scheduler import clockwork as module
+from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
 from scheduler.purge import KEPT, purge_taken_updates
 from simulator.world import World
@@ -63,6 +64,11 @@ def delivery(desk: Desk) -> Delivery:
     return desk.delivery
 
 
+@pytest.fixture
+def broadcasting(desk: Desk) -> Broadcasting:
+    return desk.broadcasting
+
+
 async def left(sessions: Sessions) -> set[int]:
     async with sessions() as session:
         return set(await session.scalars(select(TakenUpdate.update_id)))
@@ -85,14 +91,20 @@ async def test_several_processes_may_forget_at_once(world: World, sessions: Sess
 
 
 async def test_the_clockwork_runs_meanwhile_and_not_longer(
-    world: World, sessions: Sessions, beats: Beats, delivery: Delivery
+    world: World, sessions: Sessions, beats: Beats, delivery: Delivery, broadcasting: Broadcasting
 ) -> None:
     ended = asyncio.Event()
-    async with clockwork(sessions, world.clock, delivery):
+    async with clockwork(sessions, world.clock, delivery, broadcasting):
         (scheduler,) = beats.made
         scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
         assert scheduler.running
-        assert {job.name for job in beats.jobs()} == {"purge_taken_updates", "look_for_due_notices"}
+        names = {job.name for job in beats.jobs()}
+        assert names == {
+            "purge_taken_updates",
+            "look_for_due_notices",
+            "Broadcasting.start",
+            "Broadcasting.show_progress",
+        }
     async with asyncio.timeout(10):
         await ended.wait()
     assert not scheduler.running
@@ -102,6 +114,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
     world: World,
     sessions: Sessions,
     delivery: Delivery,
+    broadcasting: Broadcasting,
     beats: Beats,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -110,12 +123,12 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
 
     async def fail_at_first(_sessions: Sessions, _clock: object) -> None:
         runs.put_nowait(len(beats.jobs()))
-        if len(caplog.records) == 0:
+        if not caplog.records:
             raise RuntimeError("the database is away")
 
     monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
-    with caplog.at_level(logging.WARNING):
-        async with clockwork(sessions, world.clock, delivery), asyncio.timeout(10):
+    with caplog.at_level(logging.ERROR):
+        async with clockwork(sessions, world.clock, delivery, broadcasting), asyncio.timeout(10):
             beats.strike()
             await runs.get()
             beats.strike()

@@ -1,0 +1,13 @@
+"""A form that somebody is in the middle of."""
+
+from __future__ import annotations
+
+from bot.i18n import Speech
+from bot.views.screen import Button, Screen, rows
+
+
+def kept(speech: Speech, expects: str) -> Screen:
+    """They went elsewhere; `expects` is the button (topic:item) that asks the question again."""
+    topic, _, item = expects.partition(":")
+    back = Button(speech.plain("▶️ Continue"), topic, item)
+    return Screen(speech.say("✏️ What you began to write is kept."), rows(speech, (back,)), anew=True)
