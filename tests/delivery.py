@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiogram import Bot
 from markupsafe import Markup
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import open_bot
-from bot.delivery.notices import Delivery
+from bot.delivery.notices import LEASE, Delivery
 from bot.i18n import Speech
 from bot.settings import read_settings
 from bot.usecases.desk import Desk
 from bot.usecases.notices import Notices
 from bot.views.notices import Renderer
 from bot.views.screen import Screen
-from db.models.notices import Notice
+from db.models.notices import DeliveryTurn, Notice
 from db.queries import notices, people
 from db.session import Sessions
 from simulator.chat import Chat
@@ -42,7 +43,7 @@ RENDERERS: Mapping[str, Renderer] = {"reminder": _in_words, "broadcast.copy": _i
 
 
 class Office:
-    """Somebody's letters in a simulated world: `write`, `deliver`, then look at `texts`, `states`, or `chat.messages`."""
+    """Notices in a simulated world: `write`, `deliver`, then look at `states`, or at what people got."""
 
     def __init__(self, world: World, sessions: Sessions, bot: Bot) -> None:
         self.world = world
@@ -51,17 +52,32 @@ class Office:
         self.delivery = self.new_delivery()
 
     def new_delivery(self, sessions: Sessions | None = None, rate: float = 28.5) -> Delivery:
-        """As after a restart, or in another process."""
-        pacer = world_pacer(self.world, rate)
-        return Delivery(
+        """As after a restart, or in another process. A moment of the world passes once what is sent has arrived."""
+
+        async def settle() -> None:
+            if delivery.in_flight:
+                await asyncio.wait(delivery.in_flight, timeout=0.05)
+
+        delivery = Delivery(
             self.bot,
             sessions or self.sessions,
             self.world.clock,
             speeches(),
-            pacer,
+            world_pacer(self.world, rate, settle),
             renderers=RENDERERS,
             dice=random.Random(7),
         )
+        return delivery
+
+    async def kill(self) -> None:
+        """What is on its way is cut off unmarked, and another process begins, long enough afterwards."""
+        for task in [*self.delivery.in_flight]:
+            task.cancel()
+        await asyncio.gather(*self.delivery.in_flight, return_exceptions=True)
+        self.world.clock.move(LEASE + timedelta(seconds=1))
+        async with self.sessions.begin() as session:
+            await session.execute(update(DeliveryTurn).values(until=datetime(2000, 1, 1, tzinfo=UTC)))
+        self.delivery = self.new_delivery()
 
     async def person(self, name: str = "Amina", language: str | None = None) -> Person:
         """Somebody who has written to the bot."""
@@ -72,6 +88,11 @@ class Office:
             if language:
                 await people.choose_language(session, person.id, language)
         return person
+
+    async def arrives(self, person: Person) -> None:
+        """They write to the bot."""
+        async with self.sessions.begin() as session:
+            await people.arrive(session, person.id, self.now)
 
     async def write(self, who: Person | Chat, kind: str = "reminder", number: int = 0, **more: Any) -> None:
         async with self.sessions.begin() as session:
@@ -120,6 +141,15 @@ class Office:
         return self.world.clock.now()
 
 
+async def until(condition: Callable[[], bool]) -> None:
+    """Let everything go on until that is so."""
+    async with asyncio.timeout(30):
+        while True:
+            if condition():
+                return
+            await asyncio.sleep(0)
+
+
 def texts(chat: Chat) -> list[str]:
     return [message.text for message in chat.visible if message.by_bot]
 
@@ -127,6 +157,5 @@ def texts(chat: Chat) -> list[str]:
 @asynccontextmanager
 async def open_office(world: World, sessions: Sessions) -> AsyncIterator[Office]:
     world.bot(TOKEN)
-    async with serving(world) as address:
-        async with open_bot(read_settings(token=SecretStr(TOKEN), api_url=address)) as bot:
-            yield Office(world, sessions, bot)
+    async with serving(world) as address, open_bot(read_settings(token=SecretStr(TOKEN), api_url=address)) as bot:
+        yield Office(world, sessions, bot)

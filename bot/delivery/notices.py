@@ -70,7 +70,7 @@ class Delivery:
         self._dice = dice or random.Random()
         self.stopping = False
         self._alone = sessions.kw["bind"].dialect.name == "sqlite"
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self.in_flight: set[asyncio.Task[None]] = set()
         self._results: list[Result] = []
         self._away = 0
         self._looked_at = pacer.now() - BEAT
@@ -82,12 +82,12 @@ class Delivery:
         """
         while not self.stopping:
             held = self._pacer.held()
-            room = 0 if held else IN_FLIGHT - len(self._in_flight)
+            room = 0 if held else IN_FLIGHT - len(self.in_flight)
             letters = await self._exchange(min(self._pacer.slots(AHEAD), room))
             if letters:
                 await self._send_in_turn(letters)
-            elif self._in_flight:
-                await asyncio.wait(self._in_flight, timeout=BEAT / 10, return_when=asyncio.FIRST_COMPLETED)
+            elif self.in_flight:
+                await asyncio.wait(self.in_flight, timeout=BEAT / 10, return_when=asyncio.FIRST_COMPLETED)
             elif held:
                 await self._pacer.sleep(min(held, BEAT))
             elif not self._results:
@@ -100,8 +100,8 @@ class Delivery:
 
     async def close(self) -> None:
         """After the last pass: wait a moment for what is on its way, mark it, and let another process send."""
-        if self._in_flight:
-            await asyncio.wait(self._in_flight, timeout=LAST_WORK)
+        if self.in_flight:
+            await asyncio.wait(self.in_flight, timeout=LAST_WORK)
         await self._exchange(0)
         async with self._sessions.begin() as session:
             await deliveries.end_turn(session, self.process)
@@ -171,8 +171,8 @@ class Delivery:
     def _start(self, letter: Letter) -> None:
         self._pacer.wrote(letter.notice.chat_id)
         task = asyncio.create_task(self._send(letter))
-        self._in_flight.add(task)
-        task.add_done_callback(self._in_flight.discard)
+        self.in_flight.add(task)
+        task.add_done_callback(self.in_flight.discard)
 
     async def _send(self, letter: Letter) -> None:
         notice = letter.notice

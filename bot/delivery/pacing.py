@@ -62,6 +62,8 @@ class Pacer:
         at = self._reserve()
         self._bulk_at = at
         await self.sleep(max(0.0, at - self.now()))
+        # Who slept too long must not be followed at once by the next.
+        self._earliest = max(self._earliest, self.now() + self._interval / GAIN - self._grain)
 
     async def answering(self, chat_id: int) -> None:
         """Before an answer that somebody waits for: it takes the next slot from bulk, and waits for it a moment at
