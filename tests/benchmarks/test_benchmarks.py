@@ -1,0 +1,97 @@
+"""Each benchmark runs, with numbers so small that its figures mean nothing, and says what it found as JSON."""
+
+import gc
+import json
+import subprocess
+import sys
+import tracemalloc
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram import Dispatcher
+
+from benchmarks.in_process import receiving
+from benchmarks.memory import measure, meet, shown
+from benchmarks.neighbourhood import IN_A_ROW, Neighbourhood
+from bot.delivery.pacing import FREE, Pacer
+from simulator.refusal import JSON
+
+ROOT = Path(__file__).parent.parent.parent
+PER_STRANGER = 10 * 2**20 / 100_000  # bytes
+
+
+def run(name: str, *options: str) -> Any:
+    command = [sys.executable, "-m", f"benchmarks.{name}", "--json", *options]
+    # The exit code says whether the figures are good enough, which they cannot be here.
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_kill_loses_nothing_and_does_nothing_twice() -> None:
+    (outcome,) = run("crash", "--kills", "1", "--terms", "0", "--bare", "0", "--rate", "50")["outcomes"]
+    assert outcome["bot"] == "Relais"
+    assert outcome["fed"] > 0
+    assert (outcome["lost"], outcome["effects_twice"], outcome["out_of_order"]) == (0, 0, 0)
+
+
+def test_updates_are_counted_for_each_bot() -> None:
+    found = run("updates", "--updates", "100", "--rounds", "1")
+    assert [result["name"] for result in found["results"]] == [
+        "Relais, help menu",
+        "Relais, opening hours",
+        "bare aiogram",
+        "bare python-telegram-bot",
+    ]
+    assert all(result["updates_per_second"] > 0 for result in found["results"])
+    assert found["routing_ms"] > 0
+
+
+async def test_memory_is_measured(dispatcher: Dispatcher) -> None:
+    growth = await measure(dispatcher, warm_up=50, strangers=50)
+    assert json.loads(shown(growth, as_json=True))["before_mib"] > 0
+
+
+async def test_strangers_leave_nothing_in_memory(dispatcher: Dispatcher, tmp_path: Path) -> None:
+    strangers = 150
+    pacer = Pacer(FREE, now=count(1.0).__next__)  # remembers chats for some seconds: here they pass
+    async with receiving(dispatcher, tmp_path, pacer) as (receiver, _):
+        tracemalloc.start()
+        await meet(receiver, 0, strangers)  # fills what is kept for everybody
+        before = _allocated()
+        await meet(receiver, strangers, strangers)
+        left = _allocated() - before
+        tracemalloc.stop()
+    assert left < strangers * PER_STRANGER
+
+
+def _allocated() -> int:
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0]
+
+
+@pytest.mark.parametrize(
+    ("answered", "missing", "twice", "out_of_order"),
+    [
+        (IN_A_ROW, 0, 0, 0),
+        (IN_A_ROW[1:], 1, 0, 0),
+        (IN_A_ROW[::-1], 0, 0, 1),
+        ((IN_A_ROW[0], *IN_A_ROW), 0, 1, 0),
+    ],
+)
+def test_what_counts_as_missing_twice_and_out_of_order(
+    answered: tuple[str, ...], missing: int, twice: int, out_of_order: int
+) -> None:
+    world = Neighbourhood("1:a-token", latency=0)
+    while len(world.fed) < 10:  # seven strangers, then somebody who writes three messages
+        world.newcomer()
+    last = list(world.asked)[-1]
+    for person_id, texts in (world.asked | {last: answered}).items():
+        for text in texts:
+            sent: JSON = {"text": text}
+            world.post(world.chat(world.people[person_id]), sent, world.account)
+    found = world.answers()
+    assert (found.missing, found.twice, found.out_of_order) == (missing, twice, out_of_order)
