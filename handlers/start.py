@@ -66,10 +66,8 @@ async def language_tapped(
         return [views.choose_language(speech, speeches, desk)]
     if item not in speeches:
         raise NotOffered
-    return [
-        views.choose_language(speeches[item], speeches, desk),
-        *await choose(tap, item, session, speeches, desk, role),
-    ]
+    again = views.choose_language(speeches[item], speeches, desk)
+    return [again, *await choose(tap, item, session, speeches, desk, role)]
 
 
 async def choose(
