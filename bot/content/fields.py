@@ -152,6 +152,7 @@ LocationId = Annotated[Id, _own("location")]
 ServiceId = Annotated[Id, _own("service")]
 ScheduleId = Annotated[Id, _own("schedule")]
 MeetingId = Annotated[Id, _own("meeting")]
+AreaId = Annotated[Id, _own("area")]
 KnownLocation = Annotated[str, _known("location")]
 KnownServices = Annotated[list[Annotated[str, _known("service")]], AfterValidator(_without_repeats)]
 
@@ -164,6 +165,7 @@ Languages = Annotated[list[Language], AfterValidator(_without_repeats)]
 
 Title = Annotated[dict[Language, Annotated[str, _plain(64)]], AfterValidator(_in_default_language)]
 Text = Annotated[dict[Language, Annotated[str, _plain(500)]], AfterValidator(_in_default_language)]
+LongText = Annotated[dict[Language, Annotated[str, _plain(3000)]], AfterValidator(_in_default_language)]
 Line = Annotated[str, _plain(100)]
 
 PhoneNumber = Annotated[

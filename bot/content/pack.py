@@ -78,6 +78,7 @@ def _known(data: Mapping[str, Any]) -> Known:
             "service": _ids(_parts(data, "services")),
             "schedule": _ids(schedules),
             "meeting": _ids(_parts(data, "meetings")),
+            "area": _ids(_parts(data, "areas")),
         },
     )
 

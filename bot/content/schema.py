@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from bot.content.fields import (
+    AreaId,
     Country,
     Day,
     Email,
@@ -19,6 +20,7 @@ from bot.content.fields import (
     Languages,
     Line,
     LocationId,
+    LongText,
     MeetingId,
     PhoneNumber,
     Pictogram,
@@ -188,6 +190,18 @@ class Emergency(Part):
     label: Title
 
 
+class Area(Part):
+    id: AreaId
+    name: Title
+
+
+class Charter(Part):
+    """What every volunteer accepts: a higher version is asked for again."""
+
+    version: Annotated[int, Field(ge=1, le=9999)]
+    text: LongText
+
+
 Dated = TypeVar("Dated", Closure, ExtraOpening)
 
 
@@ -210,6 +224,9 @@ class Content(Part):
     website: Url | None = None
     phones: list[Phone] = []
     emergency: list[Emergency] = []
+    areas: Annotated[list[Area], Field(max_length=40)] = []
+    spoken_languages: Annotated[Languages, Field(max_length=40)] = []
+    charter: Charter | None = None
     locations: Annotated[list[Location], Field(min_length=1)]
     services: list[Service] = []
     closures: Annotated[list[Closure], AfterValidator(_distinct)] = []

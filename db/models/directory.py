@@ -32,6 +32,18 @@ class Address(TypedDict):
     city: str
 
 
+class Area(TypedDict):
+    id: str
+    name: Words
+
+
+class Charter(TypedDict):
+    """What every volunteer accepts. A higher version is asked for again."""
+
+    version: int
+    text: Words
+
+
 class Organization(Base):
     """One row: a deployment serves one organization."""
 
@@ -49,6 +61,11 @@ class Organization(Base):
     website: Mapped[str | None]
     phones: Mapped[list[Phone]] = mapped_column(JSON)
     emergency: Mapped[list[Emergency]] = mapped_column(JSON)
+    areas: Mapped[list[Area]] = mapped_column(JSON, server_default="[]")
+    """The parts of the town where it helps, as volunteers and requests name them."""
+    spoken_languages: Mapped[list[str]] = mapped_column(server_default="[]")
+    """What neighbours and volunteers speak or sign, more than the bot is offered in."""
+    charter: Mapped[Charter | None] = mapped_column(OptionalJSON)
     content_hash: Mapped[str] = mapped_column(String(64))
     """SHA-256 of the pack that was imported last."""
     revision: Mapped[int]

@@ -28,6 +28,8 @@ class Person(Base):
     """Whether they want what the team announces."""
     role: Mapped[str] = mapped_column(String(16), default=RESIDENT, server_default=RESIDENT)
     """One of bot.domain.roles."""
+    deactivated_at: Mapped[datetime | None]
+    """Since when the role counts for nothing; null: it counts."""
     area: Mapped[str | None]
     expects: Mapped[str | None] = mapped_column(String(64))
     """The form they are in the middle of: the button (topic:item) that asks what their next message answers."""
