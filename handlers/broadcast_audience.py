@@ -41,13 +41,10 @@ async def pick(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadc
 
 @router.callback_query(Topic("broadcast.meeting"))
 async def meeting(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
-    """Tapped again, it counts no more."""
     broadcast_id, meeting_id = number(item)
     if meeting_id not in {meeting.id for meeting in desk.directory.meetings}:
         raise NotOffered
-    draft = await broadcasts.read(broadcast_id)
-    again = draft.audience.get("meeting") == meeting_id
-    draft = await broadcasts.invite(broadcast_id, None if again else meeting_id)
+    draft = await broadcasts.invite(broadcast_id, meeting_id)
     return [await _shown(speech, desk, broadcasts, draft, "meeting")]
 
 

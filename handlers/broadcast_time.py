@@ -77,8 +77,7 @@ async def at(
 async def wake(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     """To send in quiet hours all the same."""
     broadcast_id, answer = number(item)
-    draft = await broadcasts.read(broadcast_id)
-    draft = await broadcasts.plan(broadcast_id, draft.due_at, over_quiet_hours=answer == "yes")
+    draft = await broadcasts.wake(broadcast_id, answer == "yes")
     return [sending_views.confirm(speech, desk, await broadcasts.overview(draft, desk.directory.organization))]
 
 

@@ -168,8 +168,9 @@ class Desk:
                 self.account.inbox.confirm(update["update_id"])
 
     async def beat(self) -> None:
-        """What happens by itself in a moment: broadcasts start, what is due is sent, progress is shown."""
+        """What happens by itself in the next seconds: broadcasts start, what is due is sent, progress is shown."""
         await self.broadcasting.start()
+        self.world.clock.move(timedelta(seconds=2))  # a chat gets one a second, and may just have had an answer
         await self.delivery.run_due()
         await self.broadcasting.show_progress()
 

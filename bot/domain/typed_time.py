@@ -19,7 +19,7 @@ TIME = re.compile(r"(\d{1,2})(?:\s*[:hu.]\s*(\d{2})|\s*[hu])?")
 
 
 def read_time(typed: str, now: datetime, named: Mapping[str, date]) -> datetime:
-    """`2026-11-23 09:00`, `23/11 9h30`, `23.11.2026 9:30`, `tomorrow 9:30` or `14:00` as an instant in the zone of `now`.
+    """`2026-11-23 09:00`, `23/11 9h30`, `tomorrow 9:30` or `14:00` as an instant in the zone of `now`.
 
     `named`: what days are called in the language of the person, in lower case. NoSuchTime for anything else.
     """

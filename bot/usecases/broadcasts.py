@@ -32,6 +32,7 @@ class Overview:
     wanted_at: datetime
     starts_at: datetime
     """When it would start if it were confirmed now: later than wanted where quiet hours put it off. In the zone."""
+    at_once: bool
     reach: Reach | None
     """None where nobody counted."""
 
@@ -72,7 +73,8 @@ class Broadcasts:
             broadcast,
             lacking(broadcast.texts, languages_of(broadcast, organization)),
             _wanted_at(broadcast, self._now, organization),
-            starts_at(broadcast, self._now, organization),
+            starts := starts_at(broadcast, self._now, organization),
+            starts <= self._now,
             await audiences.reach(self._session, broadcast, organization) if count else None,
         )
 
@@ -105,11 +107,12 @@ class Broadcasts:
         draft.audience = cast(Audience, {**draft.audience, dimension: changed})
         return draft
 
-    async def invite(self, broadcast_id: int, meeting_id: str | None) -> Broadcast:
-        """Only those who answered to that meeting; None: no matter."""
+    async def invite(self, broadcast_id: int, meeting_id: str) -> Broadcast:
+        """Only those who answered to that meeting; if it was chosen already, it counts no more."""
         draft = await self._draft(broadcast_id)
         kept = {name: value for name, value in draft.audience.items() if name not in ("meeting", "rsvp")}
-        draft.audience = cast(Audience, {**kept, "meeting": meeting_id} if meeting_id else kept)
+        again = draft.audience.get("meeting") == meeting_id
+        draft.audience = cast(Audience, kept if again else {**kept, "meeting": meeting_id})
         return draft
 
     async def decide(self, broadcast_id: int, missing: str) -> Broadcast:
@@ -118,12 +121,18 @@ class Broadcasts:
         draft.missing = missing
         return draft
 
-    async def plan(self, broadcast_id: int, due_at: datetime | None, over_quiet_hours: bool = False) -> Broadcast:
+    async def plan(self, broadcast_id: int, due_at: datetime | None) -> Broadcast:
         """When it is to start; None: as soon as it is confirmed. TimePassed for a time before now."""
         draft = await self._draft(broadcast_id)
         if due_at and due_at < self._now:
             raise TimePassed
-        draft.due_at, draft.over_quiet_hours = due_at, over_quiet_hours
+        draft.due_at, draft.over_quiet_hours = due_at, draft.correction == "edit"  # a change makes no sound
+        return draft
+
+    async def wake(self, broadcast_id: int, allowed: bool) -> Broadcast:
+        """Whether it may start in quiet hours; a new time asks again."""
+        draft = await self._draft(broadcast_id)
+        draft.over_quiet_hours = allowed
         return draft
 
     async def confirm(self, broadcast_id: int, organization: Organization, message_id: int | None) -> Broadcast:

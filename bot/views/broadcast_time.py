@@ -19,7 +19,7 @@ DAYS = 6  # that can be picked
 def moment(speech: Speech, seen: Overview) -> Markup:
     """When it starts, and why not when somebody wanted it."""
     at, put_off = seen.starts_at, seen.starts_at != seen.wanted_at
-    if not seen.broadcast.due_at and not put_off:
+    if seen.at_once:
         return speech.say("🕒 At once")
     text = speech.say("🕒 {date}, {time}", date=speech.date(at.date()), time=speech.time(at.time()))
     return text + "\n" + _people_sleep(speech) if put_off else text

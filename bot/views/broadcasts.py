@@ -138,10 +138,9 @@ def cancelled(speech: Speech, broadcast: Broadcast) -> Screen:
 def planned(speech: Speech, desk: Desk, seen: Overview) -> Screen:
     """Nothing more to do: it starts by itself."""
     item = str(seen.broadcast.id)
-    now = seen.starts_at <= seen.wanted_at and not seen.broadcast.due_at
     text = paragraphs(
-        speech.say("📤 <b>It starts in a moment.</b>") if now else speech.say("🕒 <b>It is planned.</b>"),
-        moment(speech, seen),
+        speech.say("📤 <b>It starts in a moment.</b>") if seen.at_once else speech.say("🕒 <b>It is planned.</b>"),
+        None if seen.at_once else moment(speech, seen),
         goes_to(speech, seen) if seen.reach else None,
     )
     change = Button(speech.plain("✏️ Change"), "broadcast.edit", item)
