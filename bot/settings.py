@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.rules import Rules
+
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts in the secret header
 LISTEN = re.compile(r"(\[[0-9a-fA-F:]+\]|[^:\s]+):(\d{1,5})")
@@ -27,7 +29,7 @@ class SettingsError(Exception):
     """One line that says which setting is wrong and what was expected."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseSettings, Rules):
     model_config = SettingsConfigDict(
         env_prefix="RELAIS_",
         env_file=".env",
@@ -46,6 +48,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     listen: str = "127.0.0.1:8080"
     rate: float = 28.5
+    keys: SecretStr = SecretStr("")
 
     @field_validator("token")
     @classmethod

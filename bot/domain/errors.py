@@ -36,3 +36,60 @@ class NotADraft(DomainError):
 
 class TextMissing(DomainError):
     """A broadcast with no text, or with a language for which nobody has decided what its readers get."""
+
+
+class AlreadyClaimed(DomainError):
+    """Somebody else was faster, or holds the request now."""
+
+
+class TooManyClaims(DomainError):
+    """This volunteer holds as many requests as one may."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+
+
+class TooManyRequests(DomainError):
+    """This resident has as many requests running as one may."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+
+
+class NotPossibleNow(DomainError):
+    """The request has moved on meanwhile: closed, cancelled, back on the board."""
+
+
+class Incomplete(DomainError):
+    """A request that cannot be logged yet, and which of its fields are missing."""
+
+    def __init__(self, missing: list[str]) -> None:
+        self.missing = missing
+
+
+class ConversationEnded(DomainError):
+    """There is nobody at the other end: the request is not claimed, or one of the two has ended it."""
+
+
+class ShutOut(DomainError):
+    """Too many wrong invitation links: none is looked at for a while."""
+
+
+class AlreadyInTeam(DomainError):
+    """An invitation to a role that this person has."""
+
+
+class NoInvitation(DomainError):
+    """The invitation was revoked, has expired, or was never there."""
+
+
+class NotYourself(DomainError):
+    """Nobody takes their own role away by accident: they leave, with the button for that."""
+
+
+class NamedInSettings(DomainError):
+    """An administrator whom the operator's settings name: only there it can end."""
+
+
+class LastAdministrator(DomainError):
+    """Somebody must be left who can invite and name others."""

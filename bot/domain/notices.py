@@ -49,10 +49,19 @@ class NoticeKind:
     bulk: bool
 
 
+ABOUT_REQUESTS = (
+    *("to_approve", "open", "new", "digest", "public", "claimed", "how", "taken_back", "back", "unclaimed", "expired"),
+    *("offered", "declined", "handed_over", "new_holder", "closed", "cancelled", "talk_ended"),
+    *("appointed", "unappointed", "appointment", "happened", "missed"),
+)
 KINDS = {
     kind.name: kind
     for kind in (
         NoticeKind("reminder", repeat_after_crash=True, bulk=False),
+        NoticeKind("team.role", repeat_after_crash=True, bulk=False),
+        NoticeKind("team.joined", repeat_after_crash=True, bulk=False),
+        NoticeKind("team.wrong_tries", repeat_after_crash=True, bulk=False),
+        *(NoticeKind(f"request.{name}", repeat_after_crash=True, bulk=False) for name in ABOUT_REQUESTS),
         NoticeKind("broadcast.copy", repeat_after_crash=False, bulk=True),
         NoticeKind("broadcast.edit", repeat_after_crash=True, bulk=True),
     )

@@ -1,0 +1,48 @@
+"""The private part of a request: for the volunteer who holds it, and for coordinators. Each look is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.errors import NotAllowed
+from bot.domain.requests import State
+from bot.usecases.acting import Acting
+from db.models.requests import HelpRequest, Look
+from db.queries import private_parts
+
+
+@dataclass(frozen=True)
+class Seen:
+    request: HelpRequest
+    fields: dict[str, str]
+    """Some of bot.domain.requests.PRIVATE_FIELDS; empty once it is purged."""
+    debrief: str | None
+
+
+class PrivateParts:
+    def __init__(self, acting: Acting) -> None:
+        self._acting = acting
+        self._session = acting.session
+
+    async def look(self, request_id: int) -> Seen:
+        """Noted in the audit log, in the same transaction. NotAllowed for everybody else; NotOffered."""
+        request = await self._acting.find(request_id)
+        self._may_look(request)
+        private_parts.note_look(self._session, request_id, self._acting.person_id, self._acting.now)
+        secret = await private_parts.read(self._session, request_id)
+        vault = self._acting.vault
+        debrief = vault.open(request.debrief)["debrief"] if request.debrief else None
+        return Seen(request, vault.open(secret) if secret else {}, debrief)
+
+    async def looks(self, request_id: int) -> Sequence[Look]:
+        """Who saw it when, the latest first. For coordinators."""
+        self._acting.as_coordinator()
+        return await private_parts.looks(self._session, request_id)
+
+    def _may_look(self, request: HelpRequest) -> None:
+        holds = request.state == State.CLAIMED and request.holder_id == self._acting.person_id
+        if holds and self._acting.is_volunteer:
+            return
+        if request.state == State.DRAFT or not self._acting.is_coordinator:
+            raise NotAllowed

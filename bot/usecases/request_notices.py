@@ -1,0 +1,94 @@
+"""Who is told what about a request. Notices carry its code and its public tags, and nothing that anybody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.clock import Clock
+from bot.domain.requests import FITS, awake_at, fit
+from bot.usecases.notices import Notices
+from db.models.directory import Organization
+from db.models.requests import HelpRequest
+from db.queries import request_readers, team
+
+LIFETIME = timedelta(days=7)
+"""A change of one's own request is still worth knowing when the phone has been off for days."""
+DIGEST_HOUR = 9
+"""When volunteers who want it once a day are told, in the organization's zone."""
+
+
+class RequestNotices:
+    def __init__(self, session: AsyncSession, clock: Clock, administrators: Collection[int] = ()) -> None:
+        """`administrators`: those whom the settings name."""
+        self._session = session
+        self._clock = clock
+        self._administrators = administrators
+        self._notices = Notices(session, clock)
+
+    async def tell(self, person_id: int | None, kind: str, request: HelpRequest, **more: Any) -> None:
+        """Nobody: nothing."""
+        if person_id is None:
+            return
+        expires_at = self._clock.now() + LIFETIME
+        await self._notices.tell(person_id, kind, {**public(request), **more}, expires_at=expires_at)
+
+    async def tell_concerned(self, kind: str, request: HelpRequest, actor: int | None, **more: Any) -> None:
+        """The resident, or who logged the request for them; nobody hears of what they did themselves."""
+        concerned = request.for_person_id or request.logged_by
+        if concerned != actor:
+            await self.tell(concerned, kind, request, **more)
+
+    async def tell_team(self, kind: str, request: HelpRequest, actor: int | None = None, **more: Any) -> None:
+        """The coordinator who is its referent, or all coordinators."""
+        everybody = await team.coordinators(self._session) | {*self._administrators}
+        for person_id in {request.referent_id} if request.referent_id else everybody - {actor}:
+            await self.tell(person_id, kind, request, **more)
+
+    async def announce(self, request: HelpRequest, organization: Organization, group: int | None) -> None:
+        """To the volunteers whom it fits and who want to know at once, after their quiet hours; and to the group."""
+        now = self._clock.now().astimezone(ZoneInfo(organization.timezone))
+        concerned = {request.for_person_id, request.logged_by}
+        for volunteer in await request_readers.volunteers(self._session, "now"):
+            if volunteer.person_id not in concerned and fit(request, volunteer) == FITS:
+                due_at = awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
+                await self._once(volunteer.person_id, "request.new", request, due_at)
+        if group is not None:
+            await self._once(group, "request.public", request, now)
+
+    async def _once(self, chat_id: int, kind: str, request: HelpRequest, due_at: datetime) -> None:
+        """Not again when it comes back to the board."""
+        key = f"{kind}.{request.id}.{chat_id}"
+        await self._notices.tell(chat_id, kind, public(request), due_at, dedupe_key=key)
+
+    async def digest(self, requests: Iterable[HelpRequest], organization: Organization) -> None:
+        """Once a day to each who wants it so: how many of these requests fit them."""
+        now = self._clock.now().astimezone(ZoneInfo(organization.timezone))
+        fresh = list(requests)
+        for volunteer in await request_readers.volunteers(self._session, "daily"):
+            number = sum(
+                fit(request, volunteer) == FITS
+                and volunteer.person_id not in (request.for_person_id, request.logged_by)
+                for request in fresh
+            )
+            if number:
+                key = f"request.digest.{now:%Y-%m-%d}.{volunteer.person_id}"
+                due_at = awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
+                await self._notices.tell(
+                    volunteer.person_id, "request.digest", {"number": number}, due_at, dedupe_key=key
+                )
+
+
+def public(request: HelpRequest) -> dict[str, Any]:
+    return {
+        "request": request.id,
+        "code": request.code,
+        "topic": request.topic,
+        "area": request.area,
+        "languages": request.languages,
+        "urgency": request.urgency,
+    }

@@ -1,0 +1,85 @@
+"""What happens to requests because time has passed, or because somebody has left. The bot itself does it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.clock import Clock
+from bot.domain.requests import Action
+from bot.rules import Rules
+from bot.usecases.request_notices import DIGEST_HOUR, RequestNotices
+from db.models.directory import Organization
+from db.models.requests import HelpRequest
+from db.queries import appointments, request_events, request_upkeep, requests
+
+
+class RequestUpkeep:
+    """Several processes may do it side by side: each row is given out once."""
+
+    def __init__(self, session: AsyncSession, clock: Clock, rules: Rules, administrators: Collection[int] = ()) -> None:
+        """`administrators`: those whom the settings name."""
+        self._session = session
+        self._now = clock.now()
+        self._rules = rules
+        self._notices = RequestNotices(session, clock, administrators)
+
+    async def ask_how_it_goes(self) -> None:
+        for request in await request_upkeep.to_ask(self._session, self._now, self._now - self._rules.ask_after):
+            await self._notices.tell(request.holder_id, "request.how", request)
+
+    async def take_back_silent(self) -> None:
+        """Both are told."""
+        await self._take_back(HelpRequest.asked_at < self._now - self._rules.back_after, "silent")
+
+    async def take_back_from(self, person_id: int) -> None:
+        """Everything that somebody holds who leaves the team, or is deactivated."""
+        await self._take_back(HelpRequest.holder_id == person_id, "left", tell_holder=False)
+
+    async def warn_of_unclaimed(self) -> None:
+        since = self._now - self._rules.unclaimed_after
+        for request in await request_upkeep.to_warn_of(self._session, self._now, since):
+            await self._notices.tell_team("request.unclaimed", request, days=self._rules.unclaimed_after_days)
+
+    async def expire(self) -> None:
+        old = HelpRequest.board_since < self._now - self._rules.expire_after
+        for request in await requests.move(self._session, self._now, Action.EXPIRE, old):
+            self._note(request, Action.EXPIRE)
+            await self._notices.tell_concerned("request.expired", request, None)
+
+    async def remind_of_appointments(self) -> None:
+        for appointment, request in await appointments.take_due(self._session, self._now, "remind_at"):
+            for person_id in (request.for_person_id, request.holder_id):
+                await self._notices.tell(person_id, "request.appointment", request, at=appointment.at.isoformat())
+
+    async def ask_whether_it_happened(self) -> None:
+        for appointment, request in await appointments.take_due(self._session, self._now, "ask_at"):
+            asked = {"at": appointment.at.isoformat(), "appointment": appointment.id}
+            await self._notices.tell(request.holder_id, "request.happened", request, **asked)
+
+    async def digest(self, organization: Organization) -> None:
+        """From nine in the morning on, once a day: what came to the board since the day before."""
+        local = self._now.astimezone(ZoneInfo(organization.timezone))
+        if local.hour >= DIGEST_HOUR:
+            await self._notices.digest(await request_upkeep.opened_since_yesterday(self._session, local), organization)
+
+    async def forget(self) -> int:
+        """Old drafts, and the private parts of what ended long ago. Returns how many."""
+        drafts = await request_upkeep.forget_drafts(self._session, self._now - self._rules.forget_drafts_after)
+        return drafts + await request_upkeep.purge(self._session, self._now, self._now - self._rules.keep_private)
+
+    async def _take_back(self, which: ColumnElement[bool], why: str, tell_holder: bool = True) -> None:
+        holders = await request_upkeep.holders(self._session, which)
+        back = await requests.move(self._session, self._now, Action.TAKE_BACK, which)
+        await appointments.cancel_coming(self._session, [request.id for request in back], self._now)
+        for request in back:
+            self._note(request, Action.TAKE_BACK, why=why)
+            await self._notices.tell_concerned("request.back", request, None)
+            if tell_holder:
+                await self._notices.tell(holders[request.id], "request.taken_back", request)
+
+    def _note(self, request: HelpRequest, action: Action, **detail: str) -> None:
+        request_events.note(self._session, request.id, self._now, None, action, detail)

@@ -1,0 +1,44 @@
+"""The encrypted parts of requests, and who looked at them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.requests import Look, RequestPrivate
+from db.upsert import upsert
+
+_write = upsert(
+    RequestPrivate,
+    lambda new: new.on_conflict_do_update(index_elements=["request_id"], set_={"secret": new.excluded.secret}),
+)
+
+
+async def write(session: AsyncSession, request_id: int, secret: bytes) -> None:
+    await session.execute(_write(session), {"request_id": request_id, "secret": secret})
+
+
+async def read(session: AsyncSession, request_id: int) -> bytes | None:
+    found: bytes | None = await session.scalar(
+        select(RequestPrivate.secret).where(RequestPrivate.request_id == request_id)
+    )
+    return found
+
+
+async def some(session: AsyncSession) -> bytes | None:
+    """Any one of them: to see whether a key fits."""
+    found: bytes | None = await session.scalar(select(RequestPrivate.secret).limit(1))
+    return found
+
+
+def note_look(session: AsyncSession, request_id: int, person_id: int, now: datetime) -> None:
+    session.add(Look(request_id=request_id, person_id=person_id, at=now))
+
+
+async def looks(session: AsyncSession, request_id: int) -> Sequence[Look]:
+    """The latest first."""
+    found = select(Look).where(Look.request_id == request_id).order_by(Look.id.desc())
+    return (await session.scalars(found)).all()

@@ -1,0 +1,122 @@
+"""How a test lives through requests below the chat: people with roles, each in a transaction of their own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.requests import Reach, Urgency
+from bot.domain.roles import RESIDENT
+from bot.rules import Rules
+from bot.usecases.acting import Acting
+from bot.usecases.claims import Claims
+from bot.usecases.desk import DeskCache
+from bot.usecases.drafts import Drafts
+from bot.usecases.request_upkeep import RequestUpkeep
+from bot.vault import Vault, new_key
+from db.models.notices import Notice
+from db.models.people import Person
+from db.models.requests import HelpRequest
+from db.models.team import Volunteer
+from db.queries import people
+from db.session import Sessions
+
+NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)  # noon on a Saturday in Brussels
+AMINA, MARC, SOFIE, IONELA, CLAIRE = range(5_000_000_001, 5_000_000_006)
+"""A resident, three volunteers, and the coordinator."""
+PRIVATE = {"name": "Zaïnab Elmoutawakil", "phone": "+32 470 99 88 77", "address": "Rue Inventée 7", "note": "2e étage"}
+
+
+class HandClock:
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+    def move(self, by: timedelta) -> None:
+        self.time += by
+
+
+class Network:
+    def __init__(self, sessions: Sessions, rules: Rules | None = None) -> None:
+        self.sessions = sessions
+        self.clock = HandClock()
+        self.vault = Vault([new_key()])
+        self.rules = rules or Rules()
+        self.roles: dict[int, str] = {}
+        self._desks = DeskCache()
+
+    async def join(self, person_id: int, role: str = RESIDENT, **profile: Any) -> int:
+        """Somebody who has written to the bot; a volunteer with what they said of themselves."""
+        self.roles[person_id] = role
+        async with self.sessions.begin() as session:
+            await people.arrive(session, person_id, self.clock.now())
+            await session.execute(update(Person).where(Person.id == person_id).values(role=role))
+            if role != RESIDENT:
+                lists: dict[str, Any] = {"languages": [], "areas": [], "topics": [], "days": []}
+                known = {"name": str(person_id), "notify": "now", "joined_at": self.clock.now()}
+                session.add(Volunteer(person_id=person_id, **lists | known | profile))
+        return person_id
+
+    @asynccontextmanager
+    async def acting(self, person_id: int, role: str | None = None) -> AsyncIterator[Acting]:
+        """This person in one transaction."""
+        async with self.sessions.begin() as session:
+            yield await self.actor(session, person_id, role)
+
+    async def actor(self, session: AsyncSession, person_id: int, role: str | None = None) -> Acting:
+        desk = await self._desks.read(session)
+        own = role or self.roles[person_id]
+        return Acting(session, self.clock, self.vault, self.rules, desk, person_id, own)
+
+    async def draft(self, person_id: int, for_self: bool = True, **fields: Any) -> int:
+        """Complete, and with everything private."""
+        public = {
+            "topic": "housing",
+            "area": "cureghem",
+            "languages": ["ar"],
+            "sentence": "Un formulaire à remplir",
+            "urgency": Urgency.THIS_WEEK,
+            "reach": Reach.TELEGRAM,
+            "consent": True,
+        }
+        async with self.acting(person_id) as acting:
+            drafts = Drafts(acting)
+            request = await drafts.begin(for_self)
+            await drafts.fill(request.id, **public | fields)
+            await drafts.fill_private(request.id, **PRIVATE)
+        return request.id
+
+    async def log(self, person_id: int = AMINA, for_self: bool = True, **fields: Any) -> int:
+        request_id = await self.draft(person_id, for_self, **fields)
+        async with self.acting(person_id) as acting:
+            await Drafts(acting).log(request_id)
+        return request_id
+
+    async def claim(self, person_id: int, request_id: int) -> HelpRequest:
+        async with self.acting(person_id) as acting:
+            return await Claims(acting).claim(request_id)
+
+    @asynccontextmanager
+    async def upkeep(self) -> AsyncIterator[RequestUpkeep]:
+        async with self.sessions.begin() as session:
+            yield RequestUpkeep(session, self.clock, self.rules)
+
+    async def read(self, request_id: int) -> HelpRequest:
+        async with self.sessions() as session:
+            return await session.get_one(HelpRequest, request_id)
+
+    async def told(self, *person_ids: int) -> list[tuple[int, str]]:
+        """What waits for them, or for everybody: who, and the kind. Forgotten once it was read."""
+        async with self.sessions.begin() as session:
+            rows: Sequence[Notice] = (await session.scalars(select(Notice).order_by(Notice.id))).all()
+            found = [(row.chat_id, row.kind) for row in rows if not person_ids or row.chat_id in person_ids]
+            for row in rows:
+                await session.delete(row)
+        return found
