@@ -91,6 +91,7 @@ class Reach(StrEnum):
 
 OTHER = "other"
 """The topic of what is none of the organization's services."""
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 PRIVATE_FIELDS = ("name", "phone", "address", "note", "voice", "photo")
 """voice, photo: Telegram's file ids."""
 SENTENCE_LIMIT, SHORT_LIMIT, NOTE_LIMIT = 300, 100, 1000
