@@ -34,7 +34,7 @@ async def ask_time(
     now: datetime,
 ) -> list[Screen]:
     draft = await broadcasts.read(number(item)[0])
-    await expect(session, tap.from_user, "broadcast.when", item)
+    expect(session, "broadcast.when", item)
     return [views.ask_time(speech, draft, now.astimezone(desk.directory.zone()).date())]
 
 
@@ -51,7 +51,7 @@ async def typed(
     local = now.astimezone(desk.directory.zone())
     due_at = read_time(message.text or "", local, views.day_names(speech, local.date()))
     draft = await broadcasts.plan(number(item)[0], due_at)
-    await expect_nothing(session, message.from_user)
+    expect_nothing(session)
     return [await shown(speech, desk, broadcasts, draft, count=False)]
 
 

@@ -73,7 +73,7 @@ async def write_text(
     if not (message.text or message.caption):
         return [views.ask_text(speech, draft, language)]
     draft = await broadcasts.write(broadcast_id, language, message.html_text)
-    await expect_nothing(session, message.from_user)
+    expect_nothing(session)
     return [await shown(speech, desk, broadcasts, draft, count=False)]
 
 
@@ -82,7 +82,7 @@ async def ask_media(
     tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, broadcasts: Broadcasts
 ) -> list[Screen]:
     draft = await broadcasts.read(number(item)[0])
-    await expect(session, tap.from_user, "broadcast.media", item)
+    expect(session, "broadcast.media", item)
     return [views.ask_media(speech, draft)]
 
 
@@ -94,7 +94,7 @@ async def attach(
     if not media:
         return [views.ask_media(speech, await broadcasts.read(number(item)[0]))]
     draft = await broadcasts.attach(number(item)[0], media)
-    await expect_nothing(session, message.from_user)
+    expect_nothing(session)
     return [await shown(speech, desk, broadcasts, draft, count=False)]
 
 
@@ -126,7 +126,7 @@ async def _asked_for_text(
 ) -> Screen:
     if language not in desk.directory.organization.languages:
         raise NotOffered
-    await expect(session, tap.from_user, "broadcast.text", f"{draft.id}.{language}")
+    expect(session, "broadcast.text", f"{draft.id}.{language}")
     return views.ask_text(speech, draft, language)
 
 

@@ -17,6 +17,8 @@ from bot.views import forms
 from db.queries import people
 from handlers.asked import UNKNOWN
 
+NEXT = "expects"  # in the session's info: what stands in the row is changed once, when the handler is done
+
 
 class FormInProgress(BaseMiddleware):
     async def __call__(
@@ -25,28 +27,33 @@ class FormInProgress(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
+        session: AsyncSession = data["session"]
         expects: str | None = data["expects"]
-        if not expects:
-            return await handler(event, data)
-        topic, _, item = expects.partition(":")
-        if isinstance(event, Message) and data["topic"] == UNKNOWN and data["item"] != "command":
+        topic, _, item = (expects or "").partition(":")
+        answers = bool(expects) and isinstance(event, Message) and _is_free(data)
+        if answers:
             data["topic"], data["item"] = topic, item
-            return await handler(event, data)
-        user: User = data["event_from_user"]
-        await people.expect(data["session"], user.id, None)
+        session.info[NEXT] = expects if answers else None
         screens = await handler(event, data)
-        if isinstance(screens, list) and not data["topic"].startswith(topic.partition(".")[0]):
+        if (asked := session.info.pop(NEXT)) != expects:
+            user: User = data["event_from_user"]
+            await people.expect(session, user.id, asked)
+        elsewhere = not answers and not data["topic"].startswith(topic.partition(".")[0])
+        if expects and elsewhere and asked is None and isinstance(screens, list):
             return [*screens, forms.kept(data["speech"], expects)]
         return screens
 
 
-async def expect(session: AsyncSession, user: User | None, topic: str, item: str) -> None:
+def _is_free(data: dict[str, Any]) -> bool:
+    """Neither a button of the keyboard nor a command."""
+    return bool(data["topic"] == UNKNOWN and data["item"] != "command")
+
+
+def expect(session: AsyncSession, topic: str, item: str) -> None:
     """What this person writes next goes to that topic."""
-    assert user is not None
-    await people.expect(session, user.id, f"{topic}:{item}")
+    session.info[NEXT] = f"{topic}:{item}"
 
 
-async def expect_nothing(session: AsyncSession, user: User | None) -> None:
+def expect_nothing(session: AsyncSession) -> None:
     """The question is answered."""
-    assert user is not None
-    await people.expect(session, user.id, None)
+    session.info[NEXT] = None
