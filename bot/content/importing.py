@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -13,13 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content import schema
 from bot.content.pack import Pack
-from db.models.directory import Closure, ExtraOpening, Location, Meeting, Organization, Schedule, Service
+from db.models.directory import Closure, ExtraOpening, Location, Organization, Schedule, Service
+from db.models.meetings import Meeting
 
 Entry = Organization | Location | Service | Schedule | Closure | ExtraOpening | Meeting
 
 # In the order in which they refer to each other.
 TABLES: tuple[type[Entry], ...] = (Organization, Location, Service, Schedule, Closure, ExtraOpening, Meeting)
 BOOKKEEPING = {"content_hash", "revision"}
+FROM_THE_TEAM = {"source", "answer_until", "capacity", "reminders", "stands_since", "cancelled_at", "sequence"}
+"""What coordinators decide about a meeting."""
 NAMES = ("name", "title", "reason", "description")
 
 
@@ -41,13 +44,13 @@ class Change:
 async def import_pack(session: AsyncSession, pack: Pack) -> list[Change]:
     """What it did, nothing on a second run. The caller commits; the revision grows when anything changed."""
     language = pack.content.default_language
-    before: dict[type[Entry], dict[str, Any]] = {}
-    for table in TABLES:
-        rows: list[Any] = list(await session.scalars(select(table)))
-        before[table] = {row.id: row for row in rows}
+    before = {table: await _rows(session, table) for table in TABLES}
+    taken_over = {id: before[Meeting].pop(id) for id, row in [*before[Meeting].items()] if row.source == "team"}
+    wanted = wanted_rows(pack.content)
+    wanted[Meeting] = [row for row in wanted[Meeting] if row.id not in taken_over]
     revision = max((organization.revision for organization in before[Organization].values()), default=0)
     changes = []
-    for table, rows in wanted_rows(pack.content).items():
+    for table, rows in wanted.items():
         for row in rows:
             if (old := before[table].pop(row.id, None)) is None:
                 session.add(row)
@@ -55,6 +58,7 @@ async def import_pack(session: AsyncSession, pack: Pack) -> list[Change]:
             elif fields := _overwrite(old, row):
                 changes.append(_change("changed", row, language, fields))
         await session.flush()
+    _without_places(taken_over.values(), set(before[Location]))
     for table in reversed(TABLES):
         for row in before[table].values():
             await session.delete(row)
@@ -65,6 +69,17 @@ async def import_pack(session: AsyncSession, pack: Pack) -> list[Change]:
     organization.content_hash = pack.content_hash
     await session.flush()
     return sorted(changes)
+
+
+async def _rows(session: AsyncSession, table: type[Entry]) -> dict[str, Any]:
+    rows: list[Any] = list(await session.scalars(select(table)))
+    return {row.id: row for row in rows}
+
+
+def _without_places(meetings: Iterable[Meeting], gone: set[str]) -> None:
+    for meeting in meetings:
+        if meeting.location_id in gone:
+            meeting.location_id = None
 
 
 def wanted_rows(content: schema.Content) -> dict[type[Entry], list[Any]]:
@@ -91,7 +106,9 @@ def wanted_rows(content: schema.Content) -> dict[type[Entry], list[Any]]:
 
 def _row(table: type[Entry], part: schema.Part, **more: Any) -> Entry:
     values = part.model_dump() | more
-    return table(**{column.key: values[column.key] for column in table.__table__.columns})
+    return table(
+        **{column.key: values[column.key] for column in table.__table__.columns if column.key not in FROM_THE_TEAM}
+    )
 
 
 def _instants(meeting: schema.Meeting, zone: str) -> dict[str, datetime | None]:
@@ -110,7 +127,7 @@ def _overwrite(old: Entry, new: Entry) -> tuple[str, ...]:
     fields = []
     for column in new.__table__.columns:
         before, after = getattr(old, column.key), getattr(new, column.key)
-        if before != after and column.key not in BOOKKEEPING:
+        if before != after and column.key not in BOOKKEEPING | FROM_THE_TEAM:
             setattr(old, column.key, after)
             fields.append(_difference(column.key, before, after))
     return tuple(fields)

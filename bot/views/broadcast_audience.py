@@ -14,8 +14,8 @@ from bot.i18n import Speech
 from bot.usecases.broadcasts import Overview
 from bot.usecases.desk import Desk
 from bot.views.screen import Button, Screen, paragraphs, rows
-from db.models.broadcasts import Answer, Broadcast
-from db.models.directory import Meeting
+from db.models.broadcasts import Broadcast
+from db.models.meetings import Answer, Meeting
 
 
 def goes_to(speech: Speech, seen: Overview) -> Markup:

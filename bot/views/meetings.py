@@ -11,7 +11,7 @@ from bot.usecases.desk import Desk
 from bot.views.location import place_lines
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
-from db.models.directory import Meeting
+from db.models.meetings import Meeting
 
 SHOWN = 5  # a screen that one can read without scrolling much
 

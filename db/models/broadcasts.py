@@ -1,4 +1,4 @@
-"""Announcements of the team to many people, and who said they come to a meeting."""
+"""Announcements of the team to many people."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.domain.broadcasts import State
 from db.base import Base
 from db.models.directory import OptionalJSON
-
-Answer = Literal["going", "maybe", "not_going", "waitlisted"]
 
 
 class Media(TypedDict):
@@ -55,15 +53,9 @@ class Broadcast(Base):
     """The message in the author's chat that shows how far it is."""
     progress_at: Mapped[datetime | None]
     """When that message was last brought up to date."""
+    meeting_id: Mapped[str | None] = mapped_column(String(32))
+    """The meeting that it announces: its copies carry the buttons to answer."""
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"))
     """The broadcast that this one corrects, for those who received it."""
     correction: Mapped[Literal["edit", "new"] | None] = mapped_column(String(8))
     """Whether a correction changes the message they have or is a new one."""
-
-
-class RSVP(Base):
-    __tablename__ = "rsvp"
-
-    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
-    answer: Mapped[Answer] = mapped_column(String(16))

@@ -160,17 +160,3 @@ class ExtraOpening(Base):
     """Up to opens_at: ends the next day."""
     reason: Mapped[Words]
     languages: Mapped[list[str]]
-
-
-class Meeting(Base):
-    __tablename__ = "meeting"
-
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    organization_id: Mapped[str] = mapped_column(ForeignKey("organization.id"))
-    location_id: Mapped[str | None] = mapped_column(ForeignKey("location.id"))
-    title: Mapped[Words]
-    description: Mapped[Words | None] = mapped_column(OptionalJSON)
-    welcome_at: Mapped[dt.datetime | None]
-    starts_at: Mapped[dt.datetime]
-    ends_at: Mapped[dt.datetime]
-    online_url: Mapped[str | None]

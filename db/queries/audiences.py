@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.broadcasts import SKIP
 from bot.domain.notices import State
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR
-from db.models.broadcasts import RSVP, Broadcast
+from db.models.broadcasts import Broadcast
 from db.models.directory import Organization
+from db.models.meetings import RSVP
 from db.models.notices import Notice
 from db.models.people import Person
 

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import Base
-from db.models.directory import Closure, ExtraOpening, Location, Meeting, Organization, Schedule, Service
+from db.models.directory import Closure, ExtraOpening, Location, Organization, Schedule, Service
+from db.models.meetings import Meeting
 
 Row = TypeVar("Row", bound=Base)
 _REVISION = select(Organization.__table__.c.revision)  # asked for at each update: not by the ORM, and built once
@@ -60,8 +61,11 @@ class Directory:
         return tuple(location for location in self.locations if location.id in ids)
 
     def upcoming_meetings(self, after: datetime) -> tuple[Meeting, ...]:
-        """Those that have not ended at that (aware) instant, the next one first."""
-        return tuple(meeting for meeting in self.meetings if meeting.ends_at > after)
+        """Those that stand and have not ended at that (aware) instant, the next one first."""
+        return tuple(one for one in self.meetings if one.ends_at > after and one.cancelled_at is None)
+
+    def meeting(self, id: str) -> Meeting | None:
+        return next((meeting for meeting in self.meetings if meeting.id == id), None)
 
 
 async def load(session: AsyncSession) -> Directory:
@@ -84,6 +88,11 @@ async def load(session: AsyncSession) -> Directory:
 async def revision(session: AsyncSession) -> int:
     """0 before the first import."""
     return await session.scalar(_REVISION) or 0
+
+
+async def changed(session: AsyncSession) -> None:
+    """Whoever keeps a Directory reads it again."""
+    await session.execute(update(Organization).values(revision=Organization.revision + 1))
 
 
 async def content_hash(session: AsyncSession) -> str | None:

@@ -10,7 +10,8 @@ import pytest
 from bot.__main__ import main
 from bot.content.importing import wanted_rows
 from bot.content.pack import missing_translations, read_pack
-from db.models.directory import Closure, ExtraOpening, Meeting, Schedule, Service
+from db.models.directory import Closure, ExtraOpening, Schedule, Service
+from db.models.meetings import Meeting
 from tests.content.test_pack import LES_PISSENLITS
 
 GUIDE = (LES_PISSENLITS.parents[1] / "docs" / "content-guide.md").read_text(encoding="utf-8")

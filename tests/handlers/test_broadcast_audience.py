@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from db.models.broadcasts import RSVP
-from db.models.directory import Meeting
+from db.models.meetings import RSVP, Meeting
 from db.models.people import Person
 from db.session import Sessions
 from tests.conversation import Desk, Talk
