@@ -39,9 +39,9 @@ def _instead(speech: Speech, seen: Overview) -> Markup:
         return Markup()
     languages = speech.listing([speech.language(code) for code in seen.lacking])
     if missing == SKIP:
-        return speech.say("🌐 Without a text, these get nothing: {languages}", languages=languages)
+        return speech.say("🌐 Who reads {languages} gets nothing.", languages=languages)
     return speech.say(
-        "🌐 These get the text in {other}: {languages}", languages=languages, other=speech.language(missing)
+        "🌐 Who reads {languages} gets the text in {other}.", languages=languages, other=speech.language(missing)
     )
 
 

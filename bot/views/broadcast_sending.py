@@ -12,12 +12,19 @@ from bot.usecases.desk import Desk
 from bot.usecases.sending import ON_THE_WAY, Counts, Progress
 from bot.views.broadcast_audience import audience_words, goes_to
 from bot.views.broadcast_time import moment, wake_button
-from bot.views.broadcasts import to_broadcast
-from bot.views.menu import back
+from bot.views.broadcasts import to_broadcast, to_list
 from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.broadcasts import Broadcast
 
 BAR = 12  # blocks
+PICTOGRAMS = {
+    Notice.SENT: "✅",
+    Notice.UNREACHABLE: "🚪",
+    Notice.FAILED: "⚠️",
+    Notice.EXPIRED: "⚠️",
+    Notice.UNKNOWN: "❔",
+    Notice.CANCELLED: "⏹",
+}
 
 
 def confirm(speech: Speech, desk: Desk, seen: Overview) -> Screen:
@@ -73,7 +80,7 @@ def stopping(speech: Speech, broadcast_id: int) -> Screen:
     show = Button(speech.plain("📊 Report"), "broadcast", str(broadcast_id))
     return Screen(
         speech.say("⏹ <b>Stopped.</b> What had not left is not sent."),
-        rows(speech, (show,), back(speech, "broadcasts")),
+        rows(speech, (show,), *to_list(speech)),
     )
 
 
@@ -92,7 +99,7 @@ def progress(speech: Speech, seen: Progress) -> Screen:
     )
     stop = Button(speech.plain("⏹ Stop"), "broadcast.stop", item)
     again = Button(speech.plain("🔄 Refresh"), "broadcast", item)
-    return Screen(text, rows(speech, (stop, again), back(speech, "broadcasts")))
+    return Screen(text, rows(speech, (stop, again), *to_list(speech)))
 
 
 def report(speech: Speech, seen: Progress) -> Screen:
@@ -100,16 +107,13 @@ def report(speech: Speech, seen: Progress) -> Screen:
     broadcast, counts = seen.broadcast, seen.counts
     item = str(broadcast.id)
     stopped = broadcast.state == State.STOPPED
-    each = [
-        Markup("<b>{}</b>\n{}").format(speech.language(code), Markup("\n").join(_outcomes(speech, own)))
-        for code, own in seen.by_language.items()
-    ]
+    each = [_one_line(speech, code, own) for code, own in seen.by_language.items()]
     text = paragraphs(
         speech.say("⏹ <b>Stopped: this is what was sent.</b>")
         if stopped
         else speech.say("✅ <b>Everything is sent.</b>"),
         Markup("\n").join(_outcomes(speech, counts)),
-        *(each if len(each) > 1 else ()),
+        Markup("\n").join(each) if len(each) > 1 else None,
         speech.say("❔ The bot was cut off while it sent these. Nobody can know if they arrived.")
         if counts.get(Notice.UNKNOWN)
         else None,
@@ -122,7 +126,7 @@ def report(speech: Speech, seen: Progress) -> Screen:
             speech,
             (again,) if counts.get(Notice.UNKNOWN) else (),
             (mistake,) if counts.get(Notice.SENT) else (),
-            back(speech, "broadcasts"),
+            *to_list(speech),
         ),
     )
 
@@ -149,6 +153,12 @@ def _outcomes(speech: Speech, counts: Counts) -> list[Markup]:
         (n := counts.get(Notice.CANCELLED, 0), speech.say("⏹ Not sent: {number}", number=n)),
     ]
     return [line for number, line in lines if number]
+
+
+def _one_line(speech: Speech, code: str, counts: Counts) -> Markup:
+    """A language's outcomes, in the pictograms that the lines above explain."""
+    short = (f"{pictogram} {counts[state]}" for state, pictogram in PICTOGRAMS.items() if counts.get(state))
+    return Markup("<b>{}</b>  {}").format(speech.language(code), speech.ltr("  ".join(short)))
 
 
 def _pace(speech: Speech, seen: Progress, gone: int, waiting: int) -> list[Markup]:

@@ -50,14 +50,14 @@ def unfinished(speech: Speech, draft: Broadcast) -> Screen:
         (Button(speech.plain("▶️ Continue"), "broadcast", str(draft.id)),),
         (Button(speech.plain("➕ Write another one"), "broadcast.new"),),
     )
-    return Screen(text, rows(speech, *choices, back(speech, "broadcasts")))
+    return Screen(text, rows(speech, *choices, *to_list(speech)))
 
 
 def first_language(speech: Speech, desk: Desk) -> Screen:
     codes = desk.directory.organization.languages
     choices = [(Button(speech.language(code).capitalize(), "broadcast.new", code),) for code in codes]
     question = paragraphs(speech.say("➕ <b>New announcement</b>"), speech.say("Which language do you write in first?"))
-    return Screen(question, rows(speech, *choices, back(speech, "broadcasts")))
+    return Screen(question, rows(speech, *choices, *to_list(speech)))
 
 
 def ask_text(speech: Speech, draft: Broadcast, code: str) -> Screen:
@@ -114,7 +114,8 @@ def _overview_rows(speech: Speech, draft: Broadcast, languages: list[str]) -> Ro
         () if draft.correction == "edit" else (media,),
         (when,) if draft.corrects_id else (whom, when),
         (look, send) if draft.texts else (),
-        (away, button(speech, "broadcasts")),
+        (away,),
+        (button(speech, "broadcasts"),),
     )
 
 
@@ -130,9 +131,7 @@ def preview(speech: Speech, speeches: dict[str, Speech], desk: Desk, draft: Broa
 
 def cancelled(speech: Speech, broadcast: Broadcast) -> Screen:
     again = Button(speech.plain("↩️ Take it back"), "broadcast.edit", str(broadcast.id))
-    return Screen(
-        speech.say("🗑 This announcement will not be sent."), rows(speech, (again,), back(speech, "broadcasts"))
-    )
+    return Screen(speech.say("🗑 This announcement will not be sent."), rows(speech, (again,), *to_list(speech)))
 
 
 def planned(speech: Speech, desk: Desk, seen: Overview) -> Screen:
@@ -145,12 +144,17 @@ def planned(speech: Speech, desk: Desk, seen: Overview) -> Screen:
     )
     change = Button(speech.plain("✏️ Change"), "broadcast.edit", item)
     away = Button(speech.plain("🗑 Do not send"), "broadcast.cancel", item)
-    return Screen(text, rows(speech, (change, away), back(speech, "broadcasts")))
+    return Screen(text, rows(speech, (change, away), *to_list(speech)))
 
 
 def to_broadcast(speech: Speech, broadcast: Broadcast) -> tuple[Button, ...]:
     """The way back from one of its questions."""
     return (Button(speech.plain("⬅️ Back to the announcement"), "broadcast", str(broadcast.id)),)
+
+
+def to_list(speech: Speech) -> Rows:
+    """The way back to all of them, and to the menu: a row each, for the names are long."""
+    return tuple((one,) for one in back(speech, "broadcasts"))
 
 
 def _heading(speech: Speech, draft: Broadcast) -> Markup:

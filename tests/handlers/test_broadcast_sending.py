@@ -130,7 +130,9 @@ async def test_a_missing_language_blocks_until_somebody_decides(
     await claire.taps("➡️ Send").sees("There is no text yet in: French, Dutch, Arabic and Romanian")
     await claire.forges("s1:broadcast.go:1").sees("A text is missing")
     await claire.says("/broadcasts").taps("✏️ Open day on Saturday").taps("➡️ Send").taps("🚫 Nothing")
-    await claire.sees("these get nothing: French, Dutch", "Goes to 1 person (English 1)").taps("🌐 Missing languages")
+    await claire.sees("Who reads French, Dutch, Arabic and Romanian gets nothing", "Goes to 1 person (English 1)").taps(
+        "🌐 Missing languages"
+    )
     await claire.taps("✏️ Dutch").says("Open deur").taps("➡️ Send").sees("Goes to 2 people").taps("✅ Yes, send")
     await desk.beat()
     assert received(residents["nl"]) == ["Open deur"]
