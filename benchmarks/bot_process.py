@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psutil
 
+from bot.vault import new_key
+
 ROOT = Path(__file__).parent.parent
 TOKEN = "1000000001:the-token-of-the-benchmarks-and-no-other"
 SECRET = "a-secret-that-only-the-benchmark-knows"
@@ -29,6 +31,7 @@ class BotProcess:
         self._folder = folder
         self._settings = {
             "RELAIS_TOKEN": token,
+            "RELAIS_KEYS": new_key(),
             "RELAIS_API_URL": api_url,
             "RELAIS_DATABASE_URL": f"sqlite:///{self.database}",
             "RELAIS_ORGANISATION": str(ROOT / "organisations" / "les-pissenlits"),

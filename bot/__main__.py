@@ -16,6 +16,8 @@ from bot.domain.clock import SystemClock
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from bot.usecases.content import Content
+from bot.usecases.keys import rotate
+from bot.vault import new_key, open_vault
 
 PACKS = Path("organisations")
 
@@ -51,6 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list what is wrong in a content pack, or not translated yet")
     check.add_argument("--organisation", type=Path, help="a pack's folder")
     check.set_defaults(command=_check)
+
+    keys = commands.add_parser("keys", help="the keys that encrypt what few may read")
+    what = keys.add_subparsers(required=True, metavar="WHAT")
+    what.add_parser("new", help="make a key for RELAIS_KEYS").set_defaults(command=_new_key)
+    what.add_parser("rotate", help="encrypt everything anew with the first key").set_defaults(command=_rotate_keys)
     return parser
 
 
@@ -83,6 +90,21 @@ def _check(asked: argparse.Namespace) -> int:
     missing = missing_translations(read_pack(asked.organisation or read_settings().organisation))
     print("\n".join(missing) or "Everything is there, in every language.")
     return 1 if missing else 0
+
+
+def _new_key(_asked: argparse.Namespace) -> None:
+    print(new_key())
+
+
+def _rotate_keys(_asked: argparse.Namespace) -> None:
+    count = asyncio.run(_rotate(read_settings()))
+    print(f"Everything is encrypted with the first key ({count}). The other keys may go.")
+
+
+async def _rotate(settings: Settings) -> int:
+    vault = open_vault(settings)
+    async with open_database(settings.database_url) as sessions:
+        return await rotate(sessions, vault)
 
 
 async def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:

@@ -28,15 +28,19 @@ from bot.domain.clock import Clock
 from bot.i18n import load_speeches
 from bot.polling import poll
 from bot.receiving import ALLOWED_UPDATES, Receiver
+from bot.rules import Rules
 from bot.settings import Settings, SettingsError
 from bot.usecases.content import Content
 from bot.usecases.desk import DeskCache
+from bot.usecases.keys import check_keys
+from bot.vault import Vault, new_key, open_vault
 from bot.webhook import make_web
 from db.queries import broadcasts
 from db.session import Sessions
 from handlers.routers import make_dispatcher
 from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
+from scheduler.requests import RequestJobs
 
 log = structlog.get_logger()
 
@@ -49,15 +53,20 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
     speeches = load_speeches()
     async with open_database(settings.database_url) as sessions, open_bot(settings) as bot:
         pack = read_pack(settings.organisation)
+        vault = open_vault(settings)
         async with sessions.begin() as session:
             await Content(session).bring_up_to_date(pack)
+            await check_keys(session, vault)
         await _known_to_telegram(bot, settings, stopping)
         pacer = Pacer(settings.rate)
         delivery = Delivery(bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find)
         broadcasting = Broadcasting(bot, sessions, clock, speeches, pacer, delivery.due)
         dispatcher = make_dispatcher(speeches)
-        receiver = make_receiver(bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due)
-        async with clockwork(sessions, clock, delivery, broadcasting):
+        receiver = make_receiver(
+            bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, rules=settings
+        )
+        requests = RequestJobs(sessions, clock, settings, settings.administrators, delivery.due)
+        async with clockwork(sessions, clock, delivery, broadcasting, requests):
             await introduce(bot, speeches)
             gc.collect()
             gc.freeze()  # what is loaded by now stays: the garbage collector need not go through it again and again
@@ -73,8 +82,11 @@ def make_receiver(
     administrators: Collection[int] = (),
     pacer: Pacer | None = None,
     due: asyncio.Event | None = None,
+    vault: Vault | None = None,
+    rules: Rules | None = None,
 ) -> Receiver:
-    """`pacer`: shared with delivery, which gives way to answers. `due` is set when notices were written."""
+    """`pacer`: shared with delivery, which gives way to answers. `due` is set when notices were written.
+    `vault`: none where nothing is kept."""
     return Receiver(
         bot,
         dispatcher,
@@ -84,6 +96,8 @@ def make_receiver(
         desks=DeskCache(),
         administrators=administrators,
         due=due or asyncio.Event(),
+        vault=vault or Vault([new_key()]),
+        rules=rules or Rules(),
     )
 
 

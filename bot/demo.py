@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.app import run
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
+from bot.vault import kept_key
 from simulator.server import serving
 from simulator.world import World
 
@@ -54,6 +55,7 @@ def _settings(address: str, organisation: Path | None, world: World) -> Settings
         api_url=address,
         webhook_url="",
         database_url=database,
+        keys=kept_key(FOLDER / "demo-key"),
         administrators=coordinators,
         **given,
     )

@@ -17,11 +17,12 @@ from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
 from scheduler.deliver import delivering, look_for_due_notices
 from scheduler.purge import purge_taken_updates
+from scheduler.requests import RequestJobs
 
 
 @asynccontextmanager
 async def clockwork(
-    sessions: Sessions, clock: Clock, delivery: Delivery, broadcasting: Broadcasting
+    sessions: Sessions, clock: Clock, delivery: Delivery, broadcasting: Broadcasting, requests: RequestJobs
 ) -> AsyncIterator[None]:
     """Runs the jobs, and delivers, meanwhile."""
     # A beat that was missed is made up for once; two of one job never run side by side.
@@ -32,6 +33,9 @@ async def clockwork(
     scheduler.add_job(look_for_due_notices, "interval", (delivery,), seconds=1)
     scheduler.add_job(broadcasting.start, "interval", seconds=1)
     scheduler.add_job(broadcasting.show_progress, "interval", seconds=1)
+    scheduler.add_job(requests.look_after, "interval", seconds=timedelta(minutes=1).total_seconds())
+    scheduler.add_job(requests.digest, "interval", seconds=timedelta(minutes=10).total_seconds())
+    scheduler.add_job(requests.forget, "interval", seconds=timedelta(hours=1).total_seconds())
     scheduler.start()
     try:
         async with delivering(delivery):

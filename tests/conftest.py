@@ -12,12 +12,14 @@ from aiogram import Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from hypothesis import settings
 
+from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.i18n import Speech, load_speeches
 from db.session import Sessions, make_engine, make_sessions
 from handlers.routers import make_dispatcher
 from simulator.world import World
 from tests.conversation import Desk, open_desk
 from tests.databases import Databases, PostgreSQL, SQLite
+from tests.network import AMINA, CLAIRE, IONELA, MARC, SOFIE, Network
 
 LES_PISSENLITS = Path(__file__).parent.parent / "organisations" / "les-pissenlits"
 
@@ -101,3 +103,15 @@ async def desk(world: World, sessions: Sessions, dispatcher: Dispatcher) -> Asyn
     """The bot at work in that world: `desk.person("Amina", "ar")` talks to it."""
     async with open_desk(world, sessions, dispatcher) as desk:
         yield desk
+
+
+@pytest.fixture
+async def network(sessions: Sessions) -> Network:
+    """Amina needs help; Marc and Sofie are volunteers, Ionela one who speaks only Romanian, Claire coordinates."""
+    network = Network(sessions)
+    await network.join(AMINA)
+    await network.join(MARC, VOLUNTEER, languages=["fr", "ar"], areas=["cureghem"])
+    await network.join(SOFIE, VOLUNTEER, languages=["nl", "ar"], topics=["housing"], notify="daily")
+    await network.join(IONELA, VOLUNTEER, languages=["ro"])
+    await network.join(CLAIRE, COORDINATOR, notify="never")
+    return network

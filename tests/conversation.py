@@ -22,10 +22,13 @@ from bot.delivery.notices import Delivery
 from bot.delivery.pacing import Pacer
 from bot.i18n import load_speeches
 from bot.receiving import Receiver
+from bot.rules import Rules
 from bot.settings import read_settings
+from bot.vault import Vault, new_key
 from db.queries import broadcasts
 from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
+from scheduler.requests import RequestJobs
 from simulator.account import BotAccount
 from simulator.chat import Chat, Message
 from simulator.server import serving
@@ -142,6 +145,7 @@ class Desk:
         receiver: Receiver,
         delivery: Delivery,
         broadcasting: Broadcasting,
+        requests: RequestJobs,
         administrators: set[int],
     ) -> None:
         self.world = world
@@ -149,6 +153,7 @@ class Desk:
         self.receiver = receiver
         self.delivery = delivery
         self.broadcasting = broadcasting
+        self.requests = requests
         self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
@@ -170,6 +175,7 @@ class Desk:
     async def beat(self) -> None:
         """What happens by itself in the next seconds: broadcasts start, what is due is sent, progress is shown."""
         await self.broadcasting.start()
+        await self.requests.look_after()
         self.world.clock.move(timedelta(seconds=2))  # a chat gets one a second, and may just have had an answer
         await self.delivery.run_due()
         await self.broadcasting.show_progress()
@@ -185,8 +191,10 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             pacer = world_pacer(world)
             delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
             broadcasting = Broadcasting(bot, sessions, world.clock, speeches(), pacer, delivery.due)
-            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, delivery.due)
-            yield Desk(world, account, receiver, delivery, broadcasting, administrators)
+            vault = Vault([new_key()])
+            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, delivery.due, vault)
+            requests = RequestJobs(sessions, world.clock, Rules(), administrators, delivery.due)
+            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators)
 
 
 async def at_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
@@ -33,11 +34,9 @@ class RequestUpkeep:
 
     async def take_back_silent(self) -> None:
         """Both are told."""
-        await self._take_back(HelpRequest.asked_at < self._now - self._rules.back_after, "silent")
-
-    async def take_back_from(self, person_id: int) -> None:
-        """Everything that somebody holds who leaves the team, or is deactivated."""
-        await self._take_back(HelpRequest.holder_id == person_id, "left", tell_holder=False)
+        silent = HelpRequest.asked_at < self._now - self._rules.back_after
+        for request, holder_id in await _take_back(self._session, self._now, self._notices, silent, "silent"):
+            await self._notices.tell(holder_id, "request.taken_back", request)
 
     async def warn_of_unclaimed(self) -> None:
         since = self._now - self._rules.unclaimed_after
@@ -71,15 +70,35 @@ class RequestUpkeep:
         drafts = await request_upkeep.forget_drafts(self._session, self._now - self._rules.forget_drafts_after)
         return drafts + await request_upkeep.purge(self._session, self._now, self._now - self._rules.keep_private)
 
-    async def _take_back(self, which: ColumnElement[bool], why: str, tell_holder: bool = True) -> None:
-        holders = await request_upkeep.holders(self._session, which)
-        back = await requests.move(self._session, self._now, Action.TAKE_BACK, which)
-        await appointments.cancel_coming(self._session, [request.id for request in back], self._now)
-        for request in back:
-            self._note(request, Action.TAKE_BACK, why=why)
-            await self._notices.tell_concerned("request.back", request, None)
-            if tell_holder:
-                await self._notices.tell(holders[request.id], "request.taken_back", request)
+    def _note(self, request: HelpRequest, action: Action) -> None:
+        request_events.note(self._session, request.id, self._now, None, action, {})
 
-    def _note(self, request: HelpRequest, action: Action, **detail: str) -> None:
-        request_events.note(self._session, request.id, self._now, None, action, detail)
+
+async def take_back_from(session: AsyncSession, clock: Clock, person_id: int) -> None:
+    """Everything that somebody holds who leaves the team, or is deactivated. The residents are told."""
+    held = HelpRequest.holder_id == person_id
+    await _take_back(session, clock.now(), RequestNotices(session, clock), held, "left")
+
+
+async def forget_requests_of(session: AsyncSession, clock: Clock, person_id: int) -> None:
+    """What a person asked for ends, and nothing is left of it but what is counted; their drafts go."""
+    theirs = HelpRequest.for_person_id == person_id
+    now, notices = clock.now(), RequestNotices(session, clock)
+    for request in await requests.move(session, now, Action.CANCEL, theirs):
+        request_events.note(session, request.id, now, None, Action.CANCEL, {})
+        await notices.tell(request.holder_id, "request.cancelled", request)
+    await request_upkeep.forget_drafts_of(session, person_id)
+    await request_upkeep.empty(session, await request_upkeep.asked_by(session, person_id), now)
+
+
+async def _take_back(
+    session: AsyncSession, now: datetime, notices: RequestNotices, which: ColumnElement[bool], why: str
+) -> list[tuple[HelpRequest, int | None]]:
+    """The requests, each with who held it."""
+    holders = await request_upkeep.holders(session, which)
+    back = await requests.move(session, now, Action.TAKE_BACK, which)
+    await appointments.cancel_coming(session, [request.id for request in back], now)
+    for request in back:
+        request_events.note(session, request.id, now, None, Action.TAKE_BACK, {"why": why})
+        await notices.tell_concerned("request.back", request, None)
+    return [(request, holders[request.id]) for request in back]

@@ -28,12 +28,6 @@ async def read(session: AsyncSession, request_id: int) -> bytes | None:
     return found
 
 
-async def some(session: AsyncSession) -> bytes | None:
-    """Any one of them: to see whether a key fits."""
-    found: bytes | None = await session.scalar(select(RequestPrivate.secret).limit(1))
-    return found
-
-
 def note_look(session: AsyncSession, request_id: int, person_id: int, now: datetime) -> None:
     session.add(Look(request_id=request_id, person_id=person_id, at=now))
 

@@ -88,3 +88,12 @@ async def opened_since_yesterday(session: AsyncSession, now: datetime) -> Sequen
     """Open ones that came to the board in the last 24 hours."""
     fresh = select(HelpRequest).where(IS_ON_BOARD, HelpRequest.board_since > now - timedelta(days=1))
     return (await session.scalars(fresh.order_by(HelpRequest.id))).all()
+
+
+async def forget_drafts_of(session: AsyncSession, person_id: int) -> None:
+    await session.execute(delete(HelpRequest).where(IS_DRAFT, HelpRequest.logged_by == person_id))
+
+
+async def asked_by(session: AsyncSession, person_id: int) -> Sequence[int]:
+    """Everything that a resident has asked for and that is still about them."""
+    return (await session.scalars(select(HelpRequest.id).where(HelpRequest.for_person_id == person_id))).all()

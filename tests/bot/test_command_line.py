@@ -23,6 +23,7 @@ from bot.__main__ import main
 from bot.app import run
 from bot.domain.clock import SystemClock
 from bot.settings import SettingsError, read_settings
+from bot.vault import new_key
 from db.session import make_engine
 from simulator.faults import Fault
 from simulator.server import serving
@@ -188,7 +189,7 @@ def one_dispatcher(dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> N
 async def start(world: World, **given: Any) -> None:
     """`run` against that Telegram, until it ends."""
     async with serving(world) as address, asyncio.timeout(20):
-        settings = read_settings(**{"token": TOKEN, "api_url": address} | given)
+        settings = read_settings(**{"token": TOKEN, "api_url": address, "keys": new_key()} | given)
         await run(settings, SystemClock(), asyncio.Event())
 
 

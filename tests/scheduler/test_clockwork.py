@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import select
 
 from bot.delivery.notices import Delivery
+from bot.rules import Rules
 from db.models.people import TakenUpdate
 from db.queries import updates
 from db.session import Sessions
@@ -20,6 +21,7 @@ from scheduler import clockwork as module
 from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
 from scheduler.purge import KEPT, purge_taken_updates
+from scheduler.requests import RequestJobs
 from simulator.world import World
 from tests.conversation import Desk
 
@@ -69,6 +71,11 @@ def broadcasting(desk: Desk) -> Broadcasting:
     return desk.broadcasting
 
 
+@pytest.fixture
+def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
+    return RequestJobs(sessions, world.clock, Rules(), (), delivery.due)
+
+
 async def left(sessions: Sessions) -> set[int]:
     async with sessions() as session:
         return set(await session.scalars(select(TakenUpdate.update_id)))
@@ -91,10 +98,10 @@ async def test_several_processes_may_forget_at_once(world: World, sessions: Sess
 
 
 async def test_the_clockwork_runs_meanwhile_and_not_longer(
-    world: World, sessions: Sessions, beats: Beats, delivery: Delivery, broadcasting: Broadcasting
+    world: World, sessions: Sessions, beats: Beats, delivery: Delivery, broadcasting: Broadcasting, jobs: RequestJobs
 ) -> None:
     ended = asyncio.Event()
-    async with clockwork(sessions, world.clock, delivery, broadcasting):
+    async with clockwork(sessions, world.clock, delivery, broadcasting, jobs):
         (scheduler,) = beats.made
         scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
         assert scheduler.running
@@ -104,6 +111,9 @@ async def test_the_clockwork_runs_meanwhile_and_not_longer(
             "look_for_due_notices",
             "Broadcasting.start",
             "Broadcasting.show_progress",
+            "RequestJobs.look_after",
+            "RequestJobs.digest",
+            "RequestJobs.forget",
         }
     async with asyncio.timeout(10):
         await ended.wait()
@@ -115,6 +125,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
     sessions: Sessions,
     delivery: Delivery,
     broadcasting: Broadcasting,
+    jobs: RequestJobs,
     beats: Beats,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -128,7 +139,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
 
     monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
     with caplog.at_level(logging.ERROR):
-        async with clockwork(sessions, world.clock, delivery, broadcasting), asyncio.timeout(10):
+        async with clockwork(sessions, world.clock, delivery, broadcasting, jobs), asyncio.timeout(10):
             beats.strike()
             await runs.get()
             beats.strike()

@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -123,7 +122,6 @@ def upgrade() -> None:
         sa.Column("from_id", sa.BigInteger(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("to_id", sa.BigInteger(), nullable=False),
-        sa.Column("sent_message_id", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["request_id"], ["help_request.id"], name=op.f("fk_relay_message_request_id"), ondelete="CASCADE"
@@ -131,7 +129,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_relay_message")),
     )
     with op.batch_alter_table("relay_message", schema=None) as batch_op:
-        batch_op.create_index("ix_relay_message_arrived", ["to_id", "sent_message_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_relay_message_to_id"), ["to_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_relay_message_request_id"), ["request_id"], unique=False)
 
     op.create_table(
@@ -171,7 +169,7 @@ def downgrade() -> None:
     op.drop_table("request_event")
     with op.batch_alter_table("relay_message", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_relay_message_request_id"))
-        batch_op.drop_index("ix_relay_message_arrived")
+        batch_op.drop_index(batch_op.f("ix_relay_message_to_id"))
 
     op.drop_table("relay_message")
     with op.batch_alter_table("look", schema=None) as batch_op:
