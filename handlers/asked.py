@@ -11,12 +11,11 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.delivery.buttons import Show
 from bot.i18n import Speech
-from bot.views.menu import COMMANDS, KEYBOARD, TEAM_COMMANDS, TEAM_KEYBOARD
+from bot.views.menu import ALL_COMMANDS, ALL_KEYBOARDS
 from bot.views.screen import label
 
 OLD, UNKNOWN = "old", "unknown"
 STOP = "stop"  # also as a word: so people end messages everywhere
-ALL_COMMANDS = COMMANDS | TEAM_COMMANDS
 
 
 class Topic(Filter):
@@ -34,7 +33,7 @@ class WhatIsAsked(BaseMiddleware):
 
     def __init__(self, speeches: Mapping[str, Speech]) -> None:
         # Keyboards in every language work: somebody may still see the one from before they changed language.
-        topics = (topic for line in KEYBOARD + TEAM_KEYBOARD for topic in line)
+        topics = (topic for line in ALL_KEYBOARDS for topic in line)
         self._buttons = {label(speech, topic): topic for topic in topics for speech in speeches.values()}
 
     async def __call__(

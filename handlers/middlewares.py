@@ -13,7 +13,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.delivery.answer import Answer
 from bot.domain.clock import Clock
-from bot.domain.roles import ADMINISTRATOR
+from bot.domain.roles import that_counts
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.desk import DeskCache
 from db.queries import notices, people, updates
@@ -79,7 +79,9 @@ class WhoWrites(BaseMiddleware):
         data["speeches"] = self._speeches
         data["speech"] = spoken(self._speeches, user.language_code) or self._speeches[SOURCE]
         arrival = await people.arrive(data["session"], user.id, data["now"])
-        data["role"] = ADMINISTRATOR if user.id in data["administrators"] else arrival.role
+        named = user.id in data["administrators"]
+        data["deactivated"] = arrival.deactivated_at is not None and not named
+        data["role"] = that_counts(arrival.role, data["deactivated"], named)
         data["expects"] = arrival.expects
         desk = data["desk"] = await desks.read(data["session"])
         organization = desk.directory.organization

@@ -10,9 +10,14 @@ from aiogram import BaseMiddleware, Router
 from aiogram.filters import Filter
 from aiogram.types import TelegramObject, User
 
-from bot.domain.roles import COORDINATOR, at_least
+from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
 from bot.usecases.broadcasts import Broadcasts
+from bot.usecases.desk import Desk
+from bot.usecases.invitations import Invitations
 from bot.usecases.sending import Sending
+from bot.usecases.team import Team
+from bot.usecases.volunteers import Volunteers, must_accept
+from bot.views import team_joining
 
 
 class HasRole(Filter):
@@ -38,6 +43,26 @@ class AsCoordinator(BaseMiddleware):
         now: datetime = data["now"]
         data["broadcasts"] = Broadcasts(data["session"], now, user.id, data["role"])
         data["sending"] = Sending(data["session"], now, user.id, data["role"])
+        data["team"] = Team(data["session"], data["clock"], user.id, data["role"], data["administrators"])
+        data["invitations"] = Invitations(data["session"], now, user.id, data["role"])
+        return await handler(event, data)
+
+
+class AsVolunteer(BaseMiddleware):
+    """Gives handlers what the team can do about themselves, and their row as `volunteer`; but first the charter."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        user: User = data["event_from_user"]
+        desk: Desk = data["desk"]
+        volunteers = data["volunteers"] = Volunteers(data["session"], data["clock"], user.id, data["role"])
+        volunteer = data["volunteer"] = await volunteers.read()
+        if must_accept(volunteer, desk.directory.organization):
+            return [team_joining.charter(data["speech"], desk, data["role"], again=True)]
         return await handler(event, data)
 
 
@@ -47,4 +72,13 @@ def make_coordinators_router() -> Router:
     for observer in (router.message, router.callback_query):
         observer.filter(HasRole(COORDINATOR))
         observer.middleware(AsCoordinator())
+    return router
+
+
+def make_volunteers_router() -> Router:
+    """The parent of all that volunteers do, and whoever has a higher role; none of it before the charter."""
+    router = Router(name="volunteers")
+    for observer in (router.message, router.callback_query):
+        observer.filter(HasRole(VOLUNTEER))
+        observer.middleware(AsVolunteer())
     return router

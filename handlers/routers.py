@@ -13,12 +13,18 @@ from handlers import (
     broadcasts,
     directory,
     otherwise,
+    privacy,
     start,
+    team,
+    team_invitations,
+    team_joining,
+    team_leaving,
+    team_profile,
 )
 from handlers.asked import WhatIsAsked
 from handlers.forms import FormInProgress
 from handlers.middlewares import UnitOfWork, WhoWrites
-from handlers.roles import make_coordinators_router
+from handlers.roles import make_coordinators_router, make_volunteers_router
 
 
 def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
@@ -31,8 +37,12 @@ def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
         observer.outer_middleware(asked)
         observer.outer_middleware(form)
     coordinators = make_coordinators_router()
-    for module in (broadcasts, broadcast_audience, broadcast_time, broadcast_sending):
+    for module in (broadcasts, broadcast_audience, broadcast_time, broadcast_sending, team, team_invitations):
         coordinators.include_router(module.router)
-    for router in (start.router, directory.router, announcements.router, coordinators, otherwise.router):
+    volunteers = make_volunteers_router()
+    volunteers.include_router(team_profile.router)
+    for module in (team_joining, start, directory, announcements, privacy, team_leaving):
+        dispatcher.include_router(module.router)
+    for router in (volunteers, coordinators, otherwise.router):
         dispatcher.include_router(router)
     return dispatcher

@@ -6,12 +6,12 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.methods import AnswerCallbackQuery, SetMyCommands, TelegramMethod
-from aiogram.types import BotCommand, BotCommandScopeChat, CallbackQuery, Message, Update
+from aiogram.methods import AnswerCallbackQuery, TelegramMethod
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot.delivery.calling import call, note
 from bot.delivery.pacing import Pacer
-from bot.delivery.screens import editing, sending
+from bot.delivery.screens import command_list, editing, sending
 from bot.views.screen import Screen
 
 
@@ -53,8 +53,7 @@ class Answer:
         await self._pacer.answering(chat_id)
         await self._do(sending(chat_id, screen))
         if screen.commands:
-            commands = [BotCommand(command=command, description=words) for command, words in screen.commands]
-            await self._do(SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id)))
+            await self._do(command_list(chat_id, screen))
 
     async def _do(self, method: TelegramMethod[Any]) -> None:
         result = await call(self._bot, method)
@@ -63,4 +62,4 @@ class Answer:
 
 
 def _editable(screen: Screen) -> bool:
-    return not (screen.keyboard or screen.pin or screen.media or screen.anew)
+    return not (screen.keyboard or screen.pin or screen.media or screen.file or screen.anew)

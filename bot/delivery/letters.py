@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SetMyCommands, TelegramMethod
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.delivery.screens import editing, sending
+from bot.delivery.screens import command_list, editing, sending
 from bot.domain.notices import Failure, State
 from bot.i18n import Speech, spoken
 from bot.usecases.desk import Desk, DeskCache
@@ -29,6 +29,8 @@ ReadBroadcast = Callable[[AsyncSession, int], Awaitable[Any]]
 class Letter:
     notice: Notice
     method: TelegramMethod[Any]
+    commands: SetMyCommands | None = None
+    """Sent after it: a new role has other commands."""
 
 
 class Writer:
@@ -81,7 +83,7 @@ class Writer:
         message: TelegramMethod[Any] = sending(notice.chat_id, screen)
         if self._paid and notice.bulk:
             message = message.model_copy(update={"allow_paid_broadcast": True})
-        return Letter(notice, message)
+        return Letter(notice, message, command_list(notice.chat_id, screen) if screen.commands else None)
 
     def _speech(self, desk: Desk, chosen: str | None) -> Speech:
         organization = desk.directory.organization

@@ -13,8 +13,10 @@ from uuid import uuid4
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramRetryAfter
+from aiogram.methods import SetMyCommands
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.delivery.calling import call, note
 from bot.delivery.failures import AWAY, meaning
 from bot.delivery.letters import Letter, ReadBroadcast, Writer
 from bot.delivery.pacing import BRIEF, FREE, Pacer
@@ -29,7 +31,7 @@ from db.session import Sessions
 
 log = structlog.get_logger()
 
-AHEAD = 0.05  # seconds for which notices are taken: a crash leaves so many more that nobody knows about
+AHEAD = 0.02  # seconds for which notices are taken: a crash leaves so many more that nobody knows about
 IN_FLIGHT = 150  # at most: the other connections to Telegram are for answers
 LONGEST_SEND = 15  # seconds until Telegram's silence counts as a failure
 FRESH = timedelta(seconds=20)  # what was taken longer ago is not sent: the process or the machine has slept
@@ -186,7 +188,15 @@ class Delivery:
         else:
             self._away = 0
             result = over(notice, State.SENT, message_id=getattr(sent, "message_id", notice.message_id))
+            if letter.commands:
+                await self._change_commands(letter.commands)
         self._results.append(result)
+
+    async def _change_commands(self, commands: SetMyCommands) -> None:
+        """A convenience: where it fails the next /start brings them."""
+        failure = await call(self._bot, commands)
+        if isinstance(failure, TelegramAPIError):
+            note(failure)
 
     def _failed(self, notice: Notice, error: TelegramAPIError) -> Result:
         failure = meaning(error)

@@ -93,3 +93,26 @@ class NamedInSettings(DomainError):
 
 class LastAdministrator(DomainError):
     """Somebody must be left who can invite and name others."""
+
+
+class AnswersClosed(DomainError):
+    """The time to answer to a meeting is over: people call."""
+
+
+class MeetingOver(DomainError):
+    """A meeting that has ended, or was cancelled."""
+
+
+class MeetingFull(DomainError):
+    """Fewer places are free than people want to come."""
+
+    def __init__(self, free: int) -> None:
+        self.free = free
+
+
+class EndsTooEarly(DomainError):
+    """A meeting, or its welcome, whose times are in the wrong order."""
+
+
+class NotAnAddress(DomainError):
+    """An online link that is none."""

@@ -61,7 +61,12 @@ KINDS = {
         NoticeKind("team.role", repeat_after_crash=True, bulk=False),
         NoticeKind("team.joined", repeat_after_crash=True, bulk=False),
         NoticeKind("team.wrong_tries", repeat_after_crash=True, bulk=False),
+        NoticeKind("request.message", repeat_after_crash=True, bulk=False),
         *(NoticeKind(f"request.{name}", repeat_after_crash=True, bulk=False) for name in ABOUT_REQUESTS),
+        NoticeKind("meeting.reminder", repeat_after_crash=True, bulk=False),
+        NoticeKind("meeting.place", repeat_after_crash=True, bulk=False),
+        NoticeKind("meeting.moved", repeat_after_crash=True, bulk=False),
+        NoticeKind("meeting.cancelled", repeat_after_crash=True, bulk=False),
         NoticeKind("broadcast.copy", repeat_after_crash=False, bulk=True),
         NoticeKind("broadcast.edit", repeat_after_crash=True, bulk=True),
     )

@@ -7,3 +7,19 @@ RESIDENT, VOLUNTEER, COORDINATOR, ADMINISTRATOR = ROLES = ("resident", "voluntee
 
 def at_least(role: str, needed: str) -> bool:
     return ROLES.index(role) >= ROLES.index(needed)
+
+
+INVITED_BY = {VOLUNTEER: COORDINATOR, COORDINATOR: ADMINISTRATOR}
+"""The role that one may invite somebody to → the one that it takes."""
+
+
+def that_counts(role: str, deactivated: bool, in_settings: bool) -> str:
+    """What somebody may do now. Nobody can take it away from those whom the settings name."""
+    if in_settings:
+        return ADMINISTRATOR
+    return RESIDENT if deactivated else role
+
+
+def may_change(own: str, other: str) -> bool:
+    """Coordinators those below them, administrators everybody."""
+    return own == ADMINISTRATOR or (own == COORDINATOR and other == VOLUNTEER)

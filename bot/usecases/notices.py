@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,13 @@ class Notices:
             "dedupe_key": dedupe_key,
         }
         await notices.add(self._session, [row])
+
+    async def tell_all(self, chat_ids: Iterable[int], kind: str, params: dict[str, Any]) -> None:
+        """The same to each of them, now."""
+        due = self._clock.now()
+        row = {"kind": kind, "bulk": KINDS[kind].bulk, "params": params, "due_at": due, "expires_at": due + LIFETIME}
+        if rows := [row | {"chat_id": chat_id} for chat_id in chat_ids]:
+            await notices.add(self._session, rows)
 
     async def cancel(self, dedupe_key: str) -> bool:
         """True if it was still waiting; what is already on its way arrives."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bot.domain.roles import COORDINATOR, RESIDENT, at_least
+from markupsafe import Markup
+
+from bot.domain.roles import COORDINATOR, RESIDENT, VOLUNTEER, at_least
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.screen import Button, Rows, Screen, button, label, paragraphs, rows, topic_names
 
 KEYBOARD = (("hours", "location"), ("services", "meetings"), ("contact", "emergency"), ("language", "help"))
-TEAM_KEYBOARD = (("broadcasts",),)
-"""What coordinators have below it."""
+ROLE_KEYBOARDS = {VOLUNTEER: (("profile",),), COORDINATOR: (("broadcasts", "team"),)}
+"""What each role has below it, beside what the ones before it have."""
 COMMANDS = {
     "start": "menu",
     "hours": "hours",
@@ -21,14 +23,25 @@ COMMANDS = {
     "language": "language",
     "announcements": "announcements",
     "stop": "stop",
+    "privacy": "privacy",
     "help": "help",
 }
-TEAM_COMMANDS = {"broadcast": "broadcast.new", "broadcasts": "broadcasts"}
+ROLE_COMMANDS = {
+    VOLUNTEER: {"profile": "profile"},
+    COORDINATOR: {"broadcast": "broadcast.new", "broadcasts": "broadcasts", "team": "team", "invite": "invite"},
+}
+ALL_KEYBOARDS = KEYBOARD + tuple(line for lines in ROLE_KEYBOARDS.values() for line in lines)
+ALL_COMMANDS = COMMANDS | {command: topic for own in ROLE_COMMANDS.values() for command, topic in own.items()}
 
 
 def keyboard(role: str) -> tuple[tuple[str, ...], ...]:
     """The topics of the keyboard that stays."""
-    return KEYBOARD + (TEAM_KEYBOARD if at_least(role, COORDINATOR) else ())
+    return KEYBOARD + team_lines(role)
+
+
+def team_lines(role: str) -> tuple[tuple[str, ...], ...]:
+    """What somebody has of that because of their role."""
+    return tuple(line for needed, lines in ROLE_KEYBOARDS.items() if at_least(role, needed) for line in lines)
 
 
 def topic_rows(speech: Speech, *more: tuple[str, ...]) -> Rows:
@@ -42,8 +55,8 @@ def back(speech: Speech, *topics: str) -> tuple[Button, ...]:
 
 def commands(speech: Speech, role: str = RESIDENT) -> tuple[tuple[str, str], ...]:
     names = topic_names(speech)
-    own = COMMANDS | (TEAM_COMMANDS if at_least(role, COORDINATOR) else {})
-    return tuple((command, names[topic]) for command, topic in own.items())
+    lists = (COMMANDS, *(own for needed, own in ROLE_COMMANDS.items() if at_least(role, needed)))
+    return tuple((command, names[topic]) for own in lists for command, topic in own.items())
 
 
 def description(speech: Speech) -> str:
@@ -59,6 +72,11 @@ def welcome(speech: Speech, desk: Desk, role: str) -> Screen:
         speech.text(organization.description),
         speech.say("Please tap a button below."),
     )
+    return with_keyboard(speech, role, text)
+
+
+def with_keyboard(speech: Speech, role: str, text: Markup) -> Screen:
+    """Words with the keyboard and the commands of that role, from now on."""
     keys = tuple(tuple(label(speech, topic) for topic in line) for line in keyboard(role))
     if speech.rtl:
         keys = tuple(line[::-1] for line in keys)
@@ -66,7 +84,7 @@ def welcome(speech: Speech, desk: Desk, role: str) -> Screen:
 
 
 def menu(speech: Speech, role: str) -> Screen:
-    more = (("announcements",), *(TEAM_KEYBOARD if at_least(role, COORDINATOR) else ()))
+    more = (("announcements", "privacy"), *team_lines(role))
     return Screen(speech.say("🏠 <b>Menu</b>\n\nWhat would you like to know?"), topic_rows(speech, *more))
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.domain.errors import DomainError, NoSuchTime, NotADraft, NotAllowed, TextMissing, TimePassed, TooLong
 from bot.i18n import Speech
-from bot.views import fallback
+from bot.views import fallback, team_mistakes
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
 
@@ -26,7 +26,7 @@ def in_words(error: DomainError, speech: Speech) -> Screen:
         case TextMissing():
             return _to_the_team(speech, speech.say("A text is missing. Please write it first."))
         case _:
-            return fallback.old_button(speech)
+            return team_mistakes.in_words(error, speech) or fallback.old_button(speech)
 
 
 def example(speech: Speech) -> Markup:

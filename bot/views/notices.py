@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
+from bot.views import team, team_invitations
 from bot.views.announcements import announcement
 from bot.views.screen import Screen
 from db.models.broadcasts import Broadcast
@@ -21,5 +22,23 @@ def _announcement(speech: Speech, desk: Desk, notice: Notice, broadcast: Broadca
     return announcement(speech, broadcast)
 
 
-RENDERERS: dict[str, Renderer] = {"broadcast.copy": _announcement, "broadcast.edit": _announcement}
+def _role(speech: Speech, desk: Desk, notice: Notice, broadcast: object) -> Screen:
+    return team.told_of_role(speech, notice.params["what"], notice.params["role"])
+
+
+def _joined(speech: Speech, desk: Desk, notice: Notice, broadcast: object) -> Screen:
+    return team_invitations.told_of_joining(speech, notice.params["role"])
+
+
+def _wrong_tries(speech: Speech, desk: Desk, notice: Notice, broadcast: object) -> Screen:
+    return team.told_of_wrong_tries(speech)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "broadcast.copy": _announcement,
+    "broadcast.edit": _announcement,
+    "team.role": _role,
+    "team.joined": _joined,
+    "team.wrong_tries": _wrong_tries,
+}
 """By kind."""

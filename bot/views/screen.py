@@ -25,6 +25,10 @@ PICTOGRAMS = {
     "stop": "🔕",
     "broadcasts": "📣",
     "broadcast.new": "➕",
+    "team": "👥",
+    "invite": "✉️",
+    "profile": "🪪",
+    "privacy": "🔐",
 }
 
 
@@ -52,9 +56,23 @@ class Pin:
 
 
 class Media(NamedTuple):
-    kind: Literal["photo", "document"]
+    kind: Literal["photo", "document", "voice"]
     file_id: str
     """Telegram's."""
+
+
+class File(NamedTuple):
+    """A document that we have made."""
+
+    name: str
+    content: bytes
+
+
+class Copied(NamedTuple):
+    """A message of somebody's chat with the bot, to be shown as it is, without their name."""
+
+    chat_id: int
+    message_id: int
 
 
 @dataclass(frozen=True)
@@ -69,6 +87,10 @@ class Screen:
     pin: Pin | None = None
     media: Media | None = None
     """A photo or a document with the text as its caption."""
+    file: File | None = None
+    """A document with the text as its caption."""
+    copied: Copied | None = None
+    """Somebody's message instead of a text."""
     anew: bool = False
     """Never in the place of what was tapped: that is to be kept."""
 
@@ -90,6 +112,10 @@ def topic_names(speech: Speech) -> Mapping[str, str]:
         "stop": speech.plain("No more announcements"),
         "broadcasts": speech.plain("Announcements by the team"),
         "broadcast.new": speech.plain("New announcement"),
+        "team": speech.plain("The team"),
+        "invite": speech.plain("Invite somebody"),
+        "profile": speech.plain("My profile"),
+        "privacy": speech.plain("My data"),
     }
 
 

@@ -16,6 +16,7 @@ class Arrival(NamedTuple):
     language: str | None
     """The one they chose, if they did."""
     role: str
+    deactivated_at: datetime | None
     expects: str | None
     """The button (topic:item) that asked what their next message answers."""
 

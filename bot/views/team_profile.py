@@ -1,0 +1,121 @@
+"""What a volunteer says about themselves: languages, areas, topics, days."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot.i18n import Speech
+from bot.usecases.desk import Desk
+from bot.usecases.volunteers import choices
+from bot.views.menu import back
+from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
+from bot.views.team import role_name
+from db.models.team import Volunteer
+
+PARTS = ("languages", "areas", "topics", "days")
+FIRST = "n"
+"""Begins the item of a button where one question follows the other, just after joining."""
+IN_ONE_ROW = 2
+
+
+def profile(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
+    """All of it, and a button for each part."""
+    titles = _titles(speech)
+    asked = _asked(desk)
+    lines = [
+        Markup("{}: {}").format(titles[part], _chosen(speech, desk, volunteer, part) or speech.plain("not said yet"))
+        for part in asked
+    ]
+    text = paragraphs(
+        Markup("🪪 <b>\u2068{}\u2069</b> ({})").format(volunteer.name, role_name(speech, role)),
+        Markup("\n").join(lines),
+        speech.say("What would you like to change?"),
+    )
+    each = [Button(titles[part], f"profile.{part}") for part in asked]
+    leave = Button(speech.plain("🚪 Leave the team"), "profile.leave")
+    return Screen(text, rows(speech, *_two_by_two(each), (leave, button(speech, "privacy")), back(speech)))
+
+
+def ask(speech: Speech, desk: Desk, volunteer: Volunteer, part: str, first: bool) -> Screen:
+    """Tapped, a choice is chosen; tapped again, it is not. `first`: the next question follows."""
+    names = _names(speech, desk, part)
+    chosen = getattr(volunteer, part)
+    way = f"{FIRST}." if first else ""
+    each = [
+        Button(("✅ " if value in chosen else "") + names[value], f"profile.{part}", f"{way}{value}")
+        for value in choices(desk, part)
+    ]
+    text = paragraphs(_question(speech, part), speech.say("Tap all that fit. Tap again to take one away."))
+    return Screen(text, rows(speech, *_two_by_two(each), *_on(speech, desk, part, first)))
+
+
+def done(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
+    """The end of the first questions."""
+    shown = profile(speech, desk, volunteer, role)
+    text = paragraphs(
+        speech.say("🎉 <b>That is all. Thank you!</b>"),
+        speech.say("You can change it at any time with {command}.", command=speech.ltr("/profile")),
+        shown.text,
+    )
+    return Screen(text, shown.rows)
+
+
+def _on(speech: Speech, desk: Desk, part: str, first: bool) -> Rows:
+    if not first:
+        return ((Button(speech.plain("✔️ Done"), "profile"),),)
+    asked = _asked(desk)
+    here = asked.index(part)
+    earlier = (Button(speech.plain("◀️ Back"), f"profile.{asked[here - 1]}", FIRST),) if here else ()
+    if here + 1 < len(asked):
+        return ((*earlier, Button(speech.plain("Next ▶️"), f"profile.{asked[here + 1]}", FIRST)),)
+    return ((*earlier, Button(speech.plain("✔️ Done"), "profile", FIRST)),)
+
+
+def _asked(desk: Desk) -> list[str]:
+    """An organization may have no areas."""
+    return [part for part in PARTS if choices(desk, part)]
+
+
+def _titles(speech: Speech) -> dict[str, str]:
+    return {
+        "languages": speech.plain("💬 Languages"),
+        "areas": speech.plain("🏘 Areas"),
+        "topics": speech.plain("🤝 Topics"),
+        "days": speech.plain("📅 Days"),
+    }
+
+
+def _question(speech: Speech, part: str) -> Markup:
+    match part:
+        case "languages":
+            return speech.say("💬 <b>Which languages do you speak or sign?</b>")
+        case "areas":
+            return speech.say("🏘 <b>Where can you help?</b>")
+        case "topics":
+            return speech.say("🤝 <b>What can you help with?</b>")
+        case _:
+            return speech.say("📅 <b>On which days?</b>")
+
+
+def _chosen(speech: Speech, desk: Desk, volunteer: Volunteer, part: str) -> str:
+    names = _names(speech, desk, part)
+    chosen = [names[value] for value in getattr(volunteer, part) if value in names]
+    return speech.listing(chosen) if chosen else ""
+
+
+def _names(speech: Speech, desk: Desk, part: str) -> dict[str, str]:
+    directory = desk.directory
+    match part:
+        case "languages":
+            return {code: speech.language(code) for code in choices(desk, part)}
+        case "areas":
+            return {area["id"]: speech.text(area["name"]).striptags() for area in directory.organization.areas}
+        case "topics":
+            return {one.id: f"{one.pictogram} {speech.text(one.name).striptags()}" for one in directory.services}
+        case _:
+            weekdays = speech.locale.days["stand-alone"]["wide"]
+            return {day: weekdays[number] for number, day in enumerate(choices(desk, part))}
+
+
+def _two_by_two(buttons: list[Button]) -> list[tuple[Button, ...]]:
+    return [tuple(buttons[at : at + IN_ONE_ROW]) for at in range(0, len(buttons), IN_ONE_ROW)]
