@@ -54,10 +54,19 @@ class Broadcasting:
 
     async def show_progress(self) -> None:
         """Brings each progress message up to date, at most every three seconds."""
+        await self._clear()
         async with self._sessions.begin() as session:
             waiting = await usecase.to_report(session, self._clock.now())
         for broadcast_id in waiting:
             await self._show(broadcast_id)
+
+    async def _clear(self) -> None:
+        """What stopped broadcasts left: a transaction after the other, between which others get their turn."""
+        more = True
+        while more:
+            async with self._sessions.begin() as session:
+                more = await usecase.clear(session, self._clock.now())
+            await asyncio.sleep(0)
 
     async def _show(self, broadcast_id: int) -> None:
         async with self._sessions.begin() as session:

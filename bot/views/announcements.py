@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.domain.broadcasts import SKIP
+from bot.domain.broadcasts import SKIP, State
 from bot.i18n import Speech
 from bot.views.menu import back
 from bot.views.screen import Button, Media, Screen, button, paragraphs, rows
@@ -12,7 +12,9 @@ from db.models.broadcasts import Broadcast
 
 
 def announcement(speech: Speech, broadcast: Broadcast) -> Screen | None:
-    """A copy in the reader's language; None where its readers get nothing."""
+    """A copy in the reader's language; None where its readers get nothing, and once it was stopped."""
+    if broadcast.state == State.STOPPED:
+        return None
     missing = broadcast.missing if broadcast.missing != SKIP else None
     text = broadcast.texts.get(speech.code) or broadcast.texts.get(missing or "")
     if not text:

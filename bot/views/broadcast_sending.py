@@ -158,7 +158,7 @@ def _outcomes(speech: Speech, counts: Counts) -> list[Markup]:
 def _one_line(speech: Speech, code: str, counts: Counts) -> Markup:
     """A language's outcomes, in the pictograms that the lines above explain."""
     short = (f"{pictogram} {counts[state]}" for state, pictogram in PICTOGRAMS.items() if counts.get(state))
-    return Markup("<b>{}</b>  {}").format(speech.language(code), speech.ltr("  ".join(short)))
+    return Markup("<b>{}</b>  {}").format(speech.language(code), "  ".join(short))
 
 
 def _pace(speech: Speech, seen: Progress, gone: int, waiting: int) -> list[Markup]:

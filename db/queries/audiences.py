@@ -34,9 +34,9 @@ class Reach:
 
 
 async def reach(session: AsyncSession, broadcast: Broadcast, organization: Organization) -> Reach:
-    language = _reads(organization).label("language")
+    language = _reads(organization).label("reads")
     gets, off = func.count().filter(_gets(broadcast)), func.count().filter(Person.announcements.is_(False))
-    counted = _whom(broadcast, organization, language, gets, off).group_by("language")
+    counted = _whom(broadcast, organization, language, gets, off).group_by("reads")
     rows = (await session.execute(counted)).all()
     found = {row[0]: row[1] for row in rows if row[1]}
     ordered = {code: found[code] for code in organization.languages if code in found}
@@ -57,12 +57,12 @@ async def by_language(
     session: AsyncSession, broadcast: Broadcast, organization: Organization
 ) -> dict[str, dict[State, int]]:
     """What became of a broadcast's notices, by the language that their readers read now."""
-    language = _reads(organization).label("language")
+    language = _reads(organization).label("reads")
     asked = (
         select(language, Notice.state, func.count())
         .join_from(Notice, Person, Person.id == Notice.chat_id)
         .where(Notice.broadcast_id == broadcast.id)
-        .group_by("language", Notice.state)
+        .group_by("reads", Notice.state)
     )
     found: dict[str, dict[State, int]] = {}
     for code, state, count in await session.execute(asked):
@@ -112,5 +112,5 @@ def _gets(broadcast: Broadcast) -> ColumnElement[bool]:
 
 
 def _reads(organization: Organization) -> ColumnElement[str]:
-    """The language in which the bot writes to a person."""
+    """The language in which the bot writes to a person. Label it as no column is called: GROUP BY takes those first."""
     return case((Person.language.in_(organization.languages), Person.language), else_=organization.default_language)

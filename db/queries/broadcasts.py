@@ -50,6 +50,12 @@ async def stop(session: AsyncSession, broadcast_id: int) -> bool:
     return await changed(session, running.values(state=State.STOPPED, progress_at=None)) == 1
 
 
+async def stopped(session: AsyncSession) -> Sequence[int]:
+    """The ids of those that were stopped and whose end was not shown yet."""
+    asked = select(Broadcast.id).where(Broadcast.state == State.STOPPED, Broadcast.finished_at.is_(None))
+    return (await session.scalars(asked)).all()
+
+
 async def put_back(session: AsyncSession, broadcast_id: int) -> bool:
     """True if it was planned and had not started: it is a draft again."""
     planned = update(Broadcast).where(Broadcast.id == broadcast_id, Broadcast.state == State.SCHEDULED)

@@ -81,15 +81,21 @@ async def _add_for_each(
 
 
 async def cancel(
-    session: AsyncSession, now: datetime, *, broadcast_id: int | None = None, dedupe_key: str | None = None
+    session: AsyncSession,
+    now: datetime,
+    *,
+    broadcast_id: int | None = None,
+    dedupe_key: str | None = None,
+    limit: int | None = None,
 ) -> int:
     """What is still waiting of a broadcast, or the one with that key, will not go out; returns how many.
 
-    What is on its way just now arrives, or is not tried again.
+    What is on its way just now arrives, or is not tried again. With `limit`, so many at most.
     """
     which = Notice.broadcast_id == broadcast_id if dedupe_key is None else Notice.dedupe_key == dedupe_key
     await session.execute(update(Notice).where(which, IS_SENDING).values(failure=Failure.STOPPED))
-    waiting = update(Notice).where(which, IS_PENDING)
+    some = Notice.id.in_(select(Notice.id).where(which, IS_PENDING).limit(limit)) if limit else which
+    waiting = update(Notice).where(some, IS_PENDING)
     return await changed(session, waiting.values(state=State.CANCELLED, finished_at=now))
 
 

@@ -78,3 +78,17 @@ async def test_the_audience_is_a_living_query(desk: Desk, claire: Talk, resident
     assert received(newcomer) == ["Open day on Saturday"]
     assert received(residents["ar"]) == []
     assert "Everything is sent" in claire.chat.visible[-1].text
+
+
+async def test_who_has_not_chosen_a_language_counts_with_the_organizations_first(
+    desk: Desk, claire: Talk, residents: dict[str, Talk]
+) -> None:
+    strangers = [await desk.person("Luc", "es").says("/hours"), await desk.person("Pia", "nl").says("/hours")]
+    await begun(claire)
+    await claire.taps("👥 For whom").sees("Goes to 7 people", "French 3", "Dutch 1")
+    await claire.taps("🌐 By language").taps("French").sees("Goes to 3 people (French 3)")
+    await claire.taps("⬅️ Back").taps("⬅️ Back").taps("✏️ French").says("Portes ouvertes").taps("➡️ Send")
+    await claire.sees("Goes to 3 people").taps("✅ Yes, send")
+    await desk.beat()
+    assert [received(person) for person in (*strangers, residents["fr"])] == [["Portes ouvertes"]] * 3
+    await claire.says("/broadcasts").taps("✅ Open day on Saturday").sees("✅ Sent: 3")

@@ -157,3 +157,30 @@ async def test_each_person_gets_it_once_however_often_it_is_confirmed(
     for _ in range(2):
         await desk.beat()
     assert all(received(person) == ["Open day on Saturday"] for person in (claire, *residents.values()))
+
+
+async def test_stopping_very_many_takes_as_long_as_stopping_a_few(
+    desk: Desk, claire: Talk, residents: dict[str, Talk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.sending.AT_ONCE", 2)  # of the five
+    await begun(claire)
+    await claire.taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")
+    await desk.broadcasting.start()
+    await claire.does(lambda: claire.person.forges_tap(claire.answer[0], "s1:broadcast.stop:1")).sees("Stopped.")
+    desk.world.clock.move(timedelta(seconds=2))
+    await desk.delivery.run_due()  # the rest still waits, and does not go out
+    assert all(received(person) == [] for person in (claire, *residents.values()))
+    await desk.broadcasting.show_progress()
+    assert "⏹ Not sent: 5" in claire.chat.visible[-1].text
+
+
+async def test_the_rest_of_what_was_stopped_is_marked_step_by_step(
+    desk: Desk, claire: Talk, residents: dict[str, Talk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.sending.AT_ONCE", 2)
+    await begun(claire)
+    await claire.taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")
+    await desk.broadcasting.start()
+    await claire.does(lambda: claire.person.forges_tap(claire.answer[0], "s1:broadcast.stop:1")).sees("Stopped.")
+    await desk.broadcasting.show_progress()
+    assert "⏹ Not sent: 5" in claire.chat.visible[-1].text
