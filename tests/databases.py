@@ -20,7 +20,6 @@ from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.usecases.content import Content
 
-
 # A database is three hundred files: making them on a disk takes ten times as long.
 MEMORY = Path("/dev/shm") if os.access("/dev/shm", os.W_OK) else Path(tempfile.gettempdir())
 
