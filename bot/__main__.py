@@ -9,6 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from bot.ask import AskError, add_ask
 from bot.content.pack import missing_translations, read_pack
 from bot.content.reading import PackError
 from bot.database import DatabaseError, open_database
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.command(asked) or 0)
-    except (SettingsError, PackError, DatabaseError) as error:
+    except (SettingsError, PackError, DatabaseError, AskError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:  # before anything could be asked to stop
@@ -53,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list what is wrong in a content pack, or not translated yet")
     check.add_argument("--organisation", type=Path, help="a pack's folder")
     check.set_defaults(command=_check)
+
+    add_ask(commands)
 
     keys = commands.add_parser("keys", help="the keys that encrypt what few may read")
     what = keys.add_subparsers(required=True, metavar="WHAT")

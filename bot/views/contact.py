@@ -28,22 +28,28 @@ def contact(speech: Speech, desk: Desk) -> Screen:
 
 def emergency(speech: Speech, desk: Desk) -> Screen:
     """The country's numbers, the most important first."""
-    numbers = desk.directory.organization.emergency
-    lines = (
-        Markup("<b>{}</b>  {}").format(speech.phone(number["number"]), speech.text(number["label"]))
-        for number in numbers
-    )
     text = paragraphs(
-        speech.say("🚨 <b>In danger? Call now.</b>"),
-        Markup("\n").join(lines),
-        speech.say("This bot cannot call for help. Nobody reads it at night."),
+        emergency_numbers(speech, desk), speech.say("This bot cannot call for help. Nobody reads it at night.")
     )
     return Screen(text, rows(speech, back(speech, "contact")))
+
+
+def emergency_numbers(speech: Speech, desk: Desk) -> Markup:
+    lines = (
+        Markup("<b>{}</b>  {}").format(speech.phone(number["number"]), speech.text(number["label"]))
+        for number in desk.directory.organization.emergency
+    )
+    return paragraphs(speech.say("🚨 <b>In danger? Call now.</b>"), Markup("\n").join(lines))
 
 
 def please_call(speech: Speech, organization: Organization) -> Markup:
     """What to do when the bot is not sure."""
     return speech.say("Please call us to be sure: {phones}", phones=Markup(", ").join(_phones(speech, organization)))
+
+
+def phones(speech: Speech, organization: Organization) -> Markup:
+    """One line a number."""
+    return Markup("\n").join(Markup("📞 {}").format(number) for number in _phones(speech, organization))
 
 
 def _phones(speech: Speech, organization: Organization) -> list[Markup]:

@@ -47,7 +47,7 @@ def state(speech: Speech, desk: Desk, status: Status) -> Markup:
     lines = [now, Markup("<b>{}</b>").format(_open_or_closed(speech, status))]
     if status.state == "closed" and status.day.closure:
         lines.append(_reason(speech, status.day))
-    lines += [_unsure(speech, day) for day in status.unsure_days]
+    lines += [unsure(speech, day) for day in status.unsure_days]
     if status.unsure_days or status.state == "unsure":
         lines.append(please_call(speech, organization))
     if opening := status.next_opening:
@@ -95,21 +95,21 @@ def _lines(speech: Speech, days: tuple[Day, ...]) -> Iterator[Markup]:
     for day in days:
         if day.closure and day.closure is not told:
             told = day.closure
-            yield _closed(speech, day)
+            yield closed(speech, day)
         if day.unsure:
-            yield _unsure(speech, day)
+            yield unsure(speech, day)
         elif day.sessions:
             opening = speech.listing([str(times(speech, session)) for session in day.sessions])
             yield speech.say("🟢 {date}: {times}", date=speech.date(day.date), times=Markup(opening))
-            yield from _why_extra(speech, day)
+            yield from why_extra(speech, day)
 
 
-def _why_extra(speech: Speech, day: Day) -> Iterator[Markup]:
+def why_extra(speech: Speech, day: Day) -> Iterator[Markup]:
     reasons = (getattr(session.rule, "reason", None) for session in day.sessions)
     return (Markup("   <i>{}</i>").format(speech.text(reason)) for reason in reasons if reason)
 
 
-def _closed(speech: Speech, day: Day) -> Markup:
+def closed(speech: Speech, day: Day) -> Markup:
     assert day.closure
     first, last = speech.date(day.closure.starts_on), speech.date(day.closure.ends_on)
     if day.closure.starts_on == day.closure.ends_on:
@@ -123,7 +123,7 @@ def _reason(speech: Speech, day: Day) -> Markup:
     return speech.text(day.closure.reason) if day.closure else Markup("")
 
 
-def _unsure(speech: Speech, day: Day) -> Markup:
+def unsure(speech: Speech, day: Day) -> Markup:
     when = speech.date(day.date)
     if day.holiday and (name := day.holiday.name.get(speech.code)):
         return speech.say("🟠 {date} is a public holiday ({holiday}). We may be closed.", date=when, holiday=name)

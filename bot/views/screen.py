@@ -27,6 +27,10 @@ PICTOGRAMS = {
     "broadcast.new": "➕",
     "team": "👥",
     "invite": "✉️",
+    "ask": "🙋",
+    "board": "📋",
+    "claims": "🙌",
+    "desk": "🗂",
     "profile": "🪪",
     "privacy": "🔐",
 }
@@ -114,6 +118,10 @@ def topic_names(speech: Speech) -> Mapping[str, str]:
         "broadcast.new": speech.plain("New announcement"),
         "team": speech.plain("The team"),
         "invite": speech.plain("Invite somebody"),
+        "ask": speech.plain("Ask for help"),
+        "board": speech.plain("Who needs help"),
+        "claims": speech.plain("My requests"),
+        "desk": speech.plain("Requests"),
         "profile": speech.plain("My profile"),
         "privacy": speech.plain("My data"),
     }
@@ -137,3 +145,7 @@ def rows(speech: Speech, *lines: tuple[Button, ...]) -> Rows:
 def paragraphs(*texts: Markup | None) -> Markup:
     """Texts with a blank line between them; what is empty is left out."""
     return Markup("\n\n").join(text for text in texts if text)
+
+
+def bold(text: Markup) -> Markup:
+    return Markup("<b>{}</b>").format(text)

@@ -35,14 +35,21 @@ def _about(speech: Speech, session: Session) -> Markup:
     rule = cast("_Told", session.rule)
     words: Mapping[str, str] | None = getattr(rule, "description", None)
     lines = [speech.text(words)] if words else []
-    match getattr(rule, "with_appointment", ""):
-        case "yes":
-            lines.append(speech.say("📞 Only with an appointment."))
-        case "no":
-            lines.append(speech.say("🚶 You need no appointment."))
-        case "both":
-            lines.append(speech.say("🚶 You may come with or without an appointment."))
+    if needed := appointment_words(speech, getattr(rule, "with_appointment", "")):
+        lines.append(needed)
     if rule.languages:
         languages = speech.listing([speech.language(code) for code in rule.languages])
         lines.append(speech.say("💬 We speak or sign: {languages}", languages=languages))
     return Markup("\n").join(lines)
+
+
+def appointment_words(speech: Speech, with_appointment: str) -> Markup | None:
+    """`with_appointment` as schedules have it; extra openings do not say."""
+    match with_appointment:
+        case "yes":
+            return speech.say("📞 Only with an appointment.")
+        case "no":
+            return speech.say("🚶 You need no appointment.")
+        case "both":
+            return speech.say("🚶 You may come with or without an appointment.")
+    return None
