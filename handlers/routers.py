@@ -14,6 +14,12 @@ from handlers import (
     directory,
     otherwise,
     privacy,
+    request_board,
+    request_claims,
+    request_desk,
+    request_form,
+    request_meeting,
+    requests,
     start,
     team,
     team_invitations,
@@ -37,11 +43,29 @@ def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
         observer.outer_middleware(asked)
         observer.outer_middleware(form)
     coordinators = make_coordinators_router()
-    for module in (broadcasts, broadcast_audience, broadcast_time, broadcast_sending, team, team_invitations):
+    for module in (
+        broadcasts,
+        broadcast_audience,
+        broadcast_time,
+        broadcast_sending,
+        team,
+        team_invitations,
+        request_desk,
+    ):
         coordinators.include_router(module.router)
     volunteers = make_volunteers_router()
-    volunteers.include_router(team_profile.router)
-    for module in (team_joining, start, directory, announcements, privacy, team_leaving):
+    for module in (team_profile, request_board, request_claims, request_meeting):
+        volunteers.include_router(module.router)
+    for module in (
+        team_joining,
+        requests,
+        request_form,
+        start,
+        directory,
+        announcements,
+        privacy,
+        team_leaving,
+    ):
         dispatcher.include_router(module.router)
     for router in (volunteers, coordinators, otherwise.router):
         dispatcher.include_router(router)

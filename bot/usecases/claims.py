@@ -46,7 +46,7 @@ class Claims:
 
     async def going_on(self, request_id: int) -> HelpRequest:
         """The answer to "how is it going?": they are still at it."""
-        request = await self._held(request_id)
+        request = await self.held(request_id)
         request.heard_at, request.asked_at = self._acting.now, None
         await self._session.flush()
         return request
@@ -84,7 +84,7 @@ class Claims:
 
     async def offer(self, request_id: int, to_id: int) -> HelpRequest:
         """Ask another volunteer to take it over; it stays here until they accept."""
-        request = await self._held(request_id)
+        request = await self.held(request_id)
         if to_id not in {volunteer.person_id for volunteer in await self.colleagues()} - {request.for_person_id}:
             raise NotOffered
         request.offered_to_id, request.heard_at = to_id, self._acting.now
@@ -120,7 +120,8 @@ class Claims:
         await self._notices.tell(request.holder_id, "request.declined", request)
         return request
 
-    async def _held(self, request_id: int) -> HelpRequest:
+    async def held(self, request_id: int) -> HelpRequest:
+        """The one that they hold, locked until the end of the transaction."""
         request = await requests.lock(self._session, request_id)
         if request is None or request.state != State.CLAIMED or request.holder_id != self._me:
             raise NotPossibleNow

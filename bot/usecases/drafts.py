@@ -69,46 +69,47 @@ class Drafts:
         await self._session.flush()
         return draft
 
-    async def fill_private(self, request_id: int, **fields: str | None) -> None:
+    async def fill_private(self, request_id: int, **fields: str | None) -> HelpRequest:
         """Any of PRIVATE_FIELDS; None removes one. TooLong."""
         draft = await self.read(request_id)
         if not set(fields) <= set(PRIVATE_FIELDS):
             raise NotOffered
         for name, value in fields.items():
             _fits(name, value)
-        whole = {**await self.private(request_id), **fields}
+        whole = {**await self.private(draft), **fields}
         kept = {name: value for name, value in whole.items() if value}
         await private_parts.write(self._session, request_id, self._acting.vault.close(kept))
         draft.changed_at = self._acting.now
         await self._session.flush()
+        return draft
 
-    async def private(self, request_id: int) -> dict[str, str]:
+    async def private(self, draft: HelpRequest) -> dict[str, str]:
         """What they wrote into the private part."""
-        await self.read(request_id)
-        secret = await private_parts.read(self._session, request_id)
+        if draft.logged_by != self._acting.person_id or draft.state != State.DRAFT:
+            raise NotOffered
+        secret = await private_parts.read(self._session, draft.id)
         return self._acting.vault.open(secret) if secret else {}
 
-    async def missing(self, request_id: int) -> list[str]:
+    async def missing(self, draft: HelpRequest) -> list[str]:
         """Fields without which it cannot be logged."""
-        draft = await self.read(request_id)
         needed = ["topic", "languages", "urgency", "reach"]
         needed += ["area"] if self._acting.desk.directory.organization.areas else []
         missing = [name for name in needed if not getattr(draft, name)]
-        private = await self.private(request_id)
+        private = await self.private(draft)
         if not draft.sentence and not private.get("voice") and not private.get("photo"):
             missing.append("sentence")
         if not draft.consent:
             missing.append("consent")
-        if draft.reach is Reach.PHONE and not private.get("phone"):
+        if draft.reach == Reach.PHONE and not private.get("phone"):
             missing.append("phone")
         return missing
 
     async def log(self, request_id: int) -> HelpRequest:
         """Onto the board, or before a coordinator where they want that. Incomplete, TooManyRequests."""
         acting = self._acting
-        if missing := await self.missing(request_id):
-            raise Incomplete(missing)
         draft = await self.read(request_id)
+        if missing := await self.missing(draft):
+            raise Incomplete(missing)
         await self._not_too_many(draft)
         action = Action.SUBMIT if acting.rules.approve_requests and not acting.is_coordinator else Action.LOG
         logged = await acting.move(request_id, action, HelpRequest.logged_by == acting.person_id)

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.errors import ConversationEnded, NotAllowed
 from bot.domain.requests import State
 from bot.usecases.acting import Acting
 from db.models.requests import HelpRequest
 from db.queries import relay_messages, requests
-
-
-@dataclass(frozen=True)
-class Passing:
-    """A message on its way: copy it to `to_id`, then say `arrived`."""
-
-    id: int
-    request: HelpRequest
-    to_id: int
 
 
 class Relay:
@@ -35,22 +25,23 @@ class Relay:
         held = await requests.held(self._session, self._me) if self._acting.is_volunteer else []
         return [request for request in (*theirs, *held) if self._runs(request)]
 
+    async def open(self, request_id: int) -> HelpRequest:
+        """The one about which they want to write. NotAllowed for anybody else, ConversationEnded."""
+        return await self._own(request_id)
+
     async def replied_to(self, message_id: int) -> int | None:
         """The request to which a message in this person's chat belongs: they have used Telegram's reply on it."""
         return await relay_messages.request_of(self._session, self._me, message_id)
 
-    async def pass_on(self, request_id: int, message_id: int) -> Passing:
-        """Note that this message of theirs goes to the other. NotAllowed for anybody else, ConversationEnded."""
+    async def pass_on(self, request_id: int, message_id: int) -> HelpRequest:
+        """This message of theirs goes to the other, also if the process dies now. NotAllowed, ConversationEnded."""
         request = await self._own(request_id)
         to_id = self._other(request)
         if self._me == request.holder_id:
             request.heard_at, request.asked_at = self._acting.now, None
-        passed = await relay_messages.add(self._session, request_id, self._me, message_id, to_id, self._acting.now)
-        return Passing(passed.id, request, to_id)
-
-    async def arrived(self, relay_id: int, sent_message_id: int) -> None:
-        """Telegram's number of the copy in the other's chat, so that a reply to it finds its way."""
-        await relay_messages.arrived(self._session, relay_id, sent_message_id)
+        key = await relay_messages.add(self._session, request_id, self._me, message_id, to_id, self._acting.now)
+        await self._acting.notices.pass_on(to_id, request, self._me, message_id, key)
+        return request
 
     async def end(self, request_id: int) -> HelpRequest:
         """Neither can write to the other any more; the request stays as it is. The other is told."""

@@ -95,6 +95,17 @@ class Requests:
         await self._session.flush()
         return request
 
+    async def names(self) -> dict[int, str]:
+        """What people of the team are called, by Telegram id; empty for one without a profile. For coordinators."""
+        self._acting.as_coordinator()
+        return {self._acting.person_id: ""} | await team.names(self._session)
+
+    async def referents(self) -> dict[int, str]:
+        """Who can look after a request. For coordinators."""
+        named = await self.names()
+        coordinators = await team.coordinators(self._session) | {*self._acting.administrators}
+        return {one: name for one, name in named.items() if one in coordinators}
+
     def _is_concerned(self, request: HelpRequest) -> bool:
         return self._acting.person_id == (request.for_person_id or request.logged_by)
 
@@ -107,5 +118,5 @@ class Requests:
         if not self._acting.is_volunteer or request.state in (State.DRAFT, State.TO_APPROVE):
             raise NotOffered
         if request.state == State.OPEN or me in (request.holder_id, request.offered_to_id):
-            return request
+            return request  # the public part, also of what they have closed
         raise AlreadyClaimed if request.state == State.CLAIMED else NotPossibleNow

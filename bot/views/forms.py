@@ -10,4 +10,9 @@ def kept(speech: Speech, expects: str) -> Screen:
     """They went elsewhere; `expects` is the button (topic:item) that asks the question again."""
     topic, _, item = expects.partition(":")
     back = Button(speech.plain("▶️ Continue"), topic, item)
-    return Screen(speech.say("✏️ What you began to write is kept."), rows(speech, (back,)), anew=True)
+    text = (
+        speech.say("💬 To go on writing about your request, tap the button.")
+        if topic == "talk"
+        else speech.say("✏️ What you began to write is kept.")
+    )
+    return Screen(text, rows(speech, (back,)), anew=True)

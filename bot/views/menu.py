@@ -9,8 +9,14 @@ from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.screen import Button, Rows, Screen, button, label, paragraphs, rows, topic_names
 
-KEYBOARD = (("hours", "location"), ("services", "meetings"), ("contact", "emergency"), ("language", "help"))
-ROLE_KEYBOARDS = {VOLUNTEER: (("profile",),), COORDINATOR: (("broadcasts", "team"),)}
+KEYBOARD = (
+    ("hours", "location"),
+    ("services", "meetings"),
+    ("ask",),
+    ("contact", "emergency"),
+    ("language", "help"),
+)
+ROLE_KEYBOARDS = {VOLUNTEER: (("board", "claims"), ("profile",)), COORDINATOR: (("desk",), ("broadcasts", "team"))}
 """What each role has below it, beside what the ones before it have."""
 COMMANDS = {
     "start": "menu",
@@ -18,6 +24,7 @@ COMMANDS = {
     "where": "location",
     "services": "services",
     "meetings": "meetings",
+    "ask": "ask",
     "contact": "contact",
     "emergency": "emergency",
     "language": "language",
@@ -27,8 +34,14 @@ COMMANDS = {
     "help": "help",
 }
 ROLE_COMMANDS = {
-    VOLUNTEER: {"profile": "profile"},
-    COORDINATOR: {"broadcast": "broadcast.new", "broadcasts": "broadcasts", "team": "team", "invite": "invite"},
+    VOLUNTEER: {"board": "board", "mine": "claims", "profile": "profile"},
+    COORDINATOR: {
+        "requests": "desk",
+        "broadcast": "broadcast.new",
+        "broadcasts": "broadcasts",
+        "team": "team",
+        "invite": "invite",
+    },
 }
 ALL_KEYBOARDS = KEYBOARD + tuple(line for lines in ROLE_KEYBOARDS.values() for line in lines)
 ALL_COMMANDS = COMMANDS | {command: topic for own in ROLE_COMMANDS.values() for command, topic in own.items()}

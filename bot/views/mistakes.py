@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.domain.errors import DomainError, NoSuchTime, NotADraft, NotAllowed, TextMissing, TimePassed, TooLong
 from bot.i18n import Speech
-from bot.views import fallback, team_mistakes
+from bot.views import fallback, request_mistakes, team_mistakes
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
 
@@ -16,17 +16,19 @@ def in_words(error: DomainError, speech: Speech) -> Screen:
         case NotAllowed():
             return Screen(speech.say("🔒 Only the team can do this."), rows(speech, back(speech, "contact")))
         case TooLong():
-            return _to_the_team(speech, _too_long(speech, error), _nothing_is_lost(speech))
+            return _said(speech, _too_long(speech, error), _nothing_is_lost(speech))
         case NoSuchTime():
-            return _to_the_team(speech, speech.say("I do not understand this date and time."), example(speech))
+            return _said(speech, speech.say("I do not understand this date and time."), example(speech))
         case TimePassed():
-            return _to_the_team(speech, speech.say("This time is already over. Please choose a later one."))
+            return _said(speech, speech.say("This time is already over. Please choose a later one."))
         case NotADraft():
-            return _to_the_team(speech, speech.say("This announcement is planned or sent. It cannot be changed here."))
+            return _said(speech, speech.say("This announcement is planned or sent. It cannot be changed here."))
         case TextMissing():
-            return _to_the_team(speech, speech.say("A text is missing. Please write it first."))
+            return _said(speech, speech.say("A text is missing. Please write it first."))
         case _:
-            return team_mistakes.in_words(error, speech) or fallback.old_button(speech)
+            topics = (team_mistakes, request_mistakes)
+            found = (topic.in_words(error, speech) for topic in topics)
+            return next(filter(None, found), None) or fallback.old_button(speech)
 
 
 def example(speech: Speech) -> Markup:
@@ -51,5 +53,5 @@ def _nothing_is_lost(speech: Speech) -> Markup:
     return speech.say("Nothing is lost. Please send a shorter text.")
 
 
-def _to_the_team(speech: Speech, *texts: Markup) -> Screen:
-    return Screen(paragraphs(*texts), rows(speech, back(speech, "broadcasts")))
+def _said(speech: Speech, *texts: Markup) -> Screen:
+    return Screen(paragraphs(*texts), rows(speech, back(speech)))

@@ -119,19 +119,19 @@ class Look(Base):
 
 
 class RelayMessage(Base):
-    """A message between resident and volunteer: Telegram's numbers, so that a reply finds its way. Never its words."""
+    """A message between resident and volunteer: Telegram's numbers, so that a reply finds its way. Never its words.
+
+    It travels as a notice, which knows its number in the other chat.
+    """
 
     __tablename__ = "relay_message"
-    __table_args__ = (Index("ix_relay_message_arrived", "to_id", "sent_message_id"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("help_request.id", ondelete="CASCADE"), index=True)
     from_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int] = mapped_column(BigInteger)
     """In the chat of who wrote it."""
-    to_id: Mapped[int] = mapped_column(BigInteger)
-    sent_message_id: Mapped[int | None] = mapped_column(BigInteger)
-    """In the chat of who got it, once it is there."""
+    to_id: Mapped[int] = mapped_column(BigInteger, index=True)
     at: Mapped[datetime]
 
 

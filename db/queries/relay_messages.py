@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import String, cast, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.notices import Notice
 from db.models.requests import RelayMessage
 
+KEY = "relay."
+"""With the number of the relayed message: the key of the notice that takes it to the other."""
 
-async def add(
-    session: AsyncSession, request_id: int, from_id: int, message_id: int, to_id: int, now: datetime
-) -> RelayMessage:
+
+async def add(session: AsyncSession, request_id: int, from_id: int, message_id: int, to_id: int, now: datetime) -> str:
+    """Returns the key for its notice."""
     passed = RelayMessage(request_id=request_id, from_id=from_id, message_id=message_id, to_id=to_id, at=now)
     session.add(passed)
     await session.flush()
-    return passed
-
-
-async def arrived(session: AsyncSession, relay_id: int, sent_message_id: int) -> None:
-    there = update(RelayMessage).where(RelayMessage.id == relay_id)
-    await session.execute(there.values(sent_message_id=sent_message_id))
+    return f"{KEY}{passed.id}"
 
 
 async def request_of(session: AsyncSession, person_id: int, message_id: int) -> int | None:
     """The request to which a message in this person's chat belongs, if it came through the bot."""
-    got = select(RelayMessage.request_id).where(
-        RelayMessage.to_id == person_id, RelayMessage.sent_message_id == message_id
+    key = literal(KEY) + cast(RelayMessage.id, String)
+    got = select(RelayMessage.request_id).join(Notice, Notice.dedupe_key == key)
+    found: int | None = await session.scalar(
+        got.where(RelayMessage.to_id == person_id, Notice.message_id == message_id).limit(1)
     )
-    found: int | None = await session.scalar(got.limit(1))
     return found

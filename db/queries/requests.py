@@ -31,9 +31,10 @@ async def add_draft(session: AsyncSession, now: datetime, logged_by: int, for_pe
     row = {"state": State.DRAFT, "languages": [], "days": [], "consent": False, "created_at": now, "changed_at": now}
     for _ in range(TRIES):
         values = row | {"code": new_code(dice), "logged_by": logged_by, "for_person_id": for_person_id}
-        new = insert_into(session, HelpRequest).values(values).on_conflict_do_nothing().returning(HelpRequest.id)
-        if (request_id := await session.scalar(new)) is not None:
-            return await session.get_one(HelpRequest, request_id)
+        new = insert_into(session, HelpRequest).values(values).on_conflict_do_nothing().returning(HelpRequest)
+        added: HelpRequest | None = await session.scalar(select(HelpRequest).from_statement(new))
+        if added is not None:
+            return added
     raise LookupError("no code is free")
 
 
@@ -121,6 +122,12 @@ async def running_for(session: AsyncSession, person_id: int) -> Sequence[HelpReq
     """What this resident asked for and what is not over, the newest first."""
     mine = select(HelpRequest).where(HelpRequest.for_person_id == person_id, RUNNING)
     return (await session.scalars(mine.order_by(HelpRequest.id.desc()))).all()
+
+
+async def asked_by(session: AsyncSession, person_id: int) -> Sequence[HelpRequest]:
+    """Everything that this resident asked for, what is over and drafts included, in order."""
+    mine = select(HelpRequest).where(HelpRequest.for_person_id == person_id)
+    return (await session.scalars(mine.order_by(HelpRequest.id))).all()
 
 
 async def logged_by(session: AsyncSession, person_id: int, limit: int) -> Sequence[HelpRequest]:

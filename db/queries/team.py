@@ -95,3 +95,9 @@ def note_change(session: AsyncSession, now: datetime, by: int | None, person_id:
 
 def _in_team(administrators: Collection[int]) -> ColumnElement[bool]:
     return or_(Person.role != RESIDENT, Person.id.in_(administrators))
+
+
+async def names(session: AsyncSession) -> dict[int, str]:
+    """What those are called who have a profile, by Telegram id."""
+    found = await session.execute(select(Volunteer.person_id, Volunteer.name))
+    return dict(found.tuples().all())

@@ -1,0 +1,89 @@
+"""Volunteers: the board, taking a request on, and all that they do with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.session import Sessions
+from tests.conversation import Desk, Talk
+from tests.handlers.requesting import ADDRESS, NAME, ask, button_with, settle, volunteer
+
+
+@pytest.fixture
+async def amina(desk: Desk) -> Talk:
+    return await desk.person("Amina", "en").starts("en")
+
+
+@pytest.fixture
+async def marc(desk: Desk, sessions: Sessions) -> Talk:
+    return await volunteer(desk, sessions, "Marc", spoken=["ar", "fr"])
+
+
+@pytest.fixture
+async def sofie(desk: Desk, sessions: Sessions) -> Talk:
+    return await volunteer(desk, sessions, "Sofie", spoken=["nl"])
+
+
+async def claimed(amina: Talk, marc: Talk) -> str:
+    """Amina's request, taken on by Marc; returns its code."""
+    code = await ask(amina)
+    await marc.says("/board").sees("1 request")
+    await marc.taps(button_with(marc, code)).sees("town hall", "🟠 This week").taps("🤝 I take it on").sees("Thank you")
+    return code
+
+
+async def test_one_takes_it_on_and_the_second_gets_a_kind_no(desk: Desk, amina: Talk, marc: Talk, sofie: Talk) -> None:
+    code = await ask(amina)
+    await sofie.says("/board")
+    await sofie.taps(button_with(sofie, code)).sees_no(NAME, ADDRESS)
+    await marc.says("/board")
+    await marc.taps(button_with(marc, code)).taps("🤝 I take it on").sees(f"{code} is yours now")
+    await sofie.taps("🤝 I take it on").sees("Somebody was quicker")
+    await settle(desk)
+    assert any(code in message.text for message in amina.chat.visible if message.by_bot)
+    await marc.taps("🔒 Name, phone, address").sees(NAME, ADDRESS, "Each look at this is written down")
+
+
+async def test_release(desk: Desk, amina: Talk, marc: Talk) -> None:
+    code = await claimed(amina, marc)
+    await marc.taps("↩️ Give it back").sees("Why?").taps("⏳ No time").sees(f"{code} is on the board again")
+    await marc.says("/mine").sees("You hold none")
+
+
+async def test_hand_over(desk: Desk, amina: Talk, marc: Talk, sofie: Talk) -> None:
+    code = await claimed(amina, marc)
+    await marc.taps("👋 Hand it over").taps("🙂 Sofie").sees("stays yours until they say yes")
+    await settle(desk)
+    offer = sofie.chat.visible[-1]
+    assert code in offer.text
+    await sofie.forges("s1:claim.accept:1").sees("is yours now")
+    await marc.says("/mine").sees("You hold none")
+
+
+async def test_close(desk: Desk, amina: Talk, marc: Talk) -> None:
+    code = await claimed(amina, marc)
+    await marc.taps("✅ Close it").taps("✅ Done").sees("A word about it").says("All went well")
+    await marc.sees(f"{code} is closed")
+    await settle(desk)
+    assert any("closed" in message.text.lower() for message in amina.chat.visible if message.by_bot)
+
+
+async def test_appointment(desk: Desk, amina: Talk, marc: Talk) -> None:
+    await claimed(amina, marc)
+    await marc.taps("📅 Appointment").says("23/11 9:30").sees("Where do you meet?").says("Metro Clemenceau")
+    await marc.sees("Noted", "23 November", "09:30", "Metro Clemenceau").taps("⬅️ To the request").taps("📅 Appointment")
+    await marc.taps("Tue 24 Nov").taps("14:00").taps("⏭ Skip").sees("14:00")
+
+
+async def test_both_talk(desk: Desk, amina: Talk, marc: Talk) -> None:
+    code = await claimed(amina, marc)
+    await marc.taps("💬 Write to the person").sees("goes to the other person").says("Hello, when shall we meet?")
+    await marc.sees("✓ Passed on")
+    await settle(desk)
+    assert amina.chat.visible[-1].text == "Hello, when shall we meet?"
+    await amina.taps(f"💬 Answer · {code}").does(amina.person.sends_voice).sees("✓").does(amina.person.sends_sticker)
+    await amina.sees("words, voice messages, photos and places")
+    await settle(desk)
+    assert "voice" in marc.chat.visible[-1].body
+    await amina.taps("⏹ End the conversation").sees("has ended")
+    await marc.says("Are you there?").sees("has ended")
