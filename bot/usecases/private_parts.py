@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.domain.errors import NotAllowed
 from bot.domain.requests import State
 from bot.usecases.acting import Acting
+from bot.vault import Vault
 from db.models.requests import HelpRequest, Look
-from db.queries import private_parts
+from db.queries import private_parts, requests
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,12 @@ class PrivateParts:
             return
         if request.state == State.DRAFT or not self._acting.is_coordinator:
             raise NotAllowed
+
+
+async def own_words(session: AsyncSession, vault: Vault, person_id: int) -> list[dict[str, str]]:
+    """What a resident wrote into the private parts of their own requests."""
+    found = []
+    for request in await requests.asked_by(session, person_id):
+        secret = await private_parts.read(session, request.id)
+        found.append({"code": request.code, **(vault.open(secret) if secret else {})})
+    return found

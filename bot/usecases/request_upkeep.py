@@ -55,7 +55,9 @@ class RequestUpkeep:
                 await self._notices.tell(person_id, "request.appointment", request, at=appointment.at.isoformat())
 
     async def ask_whether_it_happened(self) -> None:
-        for appointment, request in await appointments.take_due(self._session, self._now, "ask_at"):
+        over = await appointments.take_due(self._session, self._now, "ask_at")
+        await request_upkeep.asked(self._session, [request.id for _, request in over], self._now)
+        for appointment, request in over:
             asked = {"at": appointment.at.isoformat(), "appointment": appointment.id}
             await self._notices.tell(request.holder_id, "request.happened", request, **asked)
 
@@ -88,7 +90,7 @@ async def forget_requests_of(session: AsyncSession, clock: Clock, person_id: int
         request_events.note(session, request.id, now, None, Action.CANCEL, {})
         await notices.tell(request.holder_id, "request.cancelled", request)
     await request_upkeep.forget_drafts_of(session, person_id)
-    await request_upkeep.empty(session, await request_upkeep.asked_by(session, person_id), now)
+    await request_upkeep.empty(session, [one.id for one in await requests.asked_by(session, person_id)], now)
 
 
 async def _take_back(

@@ -50,6 +50,6 @@ async def take_due(
     return [(row, by_id[row.request_id]) for row in rows]
 
 
-def comes_for_request(now: datetime) -> ColumnElement[bool]:
-    """That the request has an appointment still to come."""
-    return exists().where(Appointment.request_id == HelpRequest.id, STANDS, Appointment.at > now)
+def awaited_for_request() -> ColumnElement[bool]:
+    """That the request has an appointment after which the volunteer is still to be asked."""
+    return exists().where(Appointment.request_id == HelpRequest.id, STANDS, Appointment.ask_at.is_not(None))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, TextClause, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.notices import Notice
 from db.models.requests import (
     IS_CLAIMED,
     IS_DRAFT,
@@ -20,16 +21,21 @@ from db.models.requests import (
     RequestEvent,
     RequestPrivate,
 )
-from db.queries.appointments import comes_for_request
+from db.queries.appointments import awaited_for_request
 from db.rows import changed
 
 BATCH = 500
 
 
 async def to_ask(session: AsyncSession, now: datetime, silent_since: datetime) -> Sequence[HelpRequest]:
-    """Claimed ones of which nothing was heard, unless there is an appointment to come."""
+    """Claimed ones of which nothing was heard, unless they will be asked after an appointment."""
     silent = (IS_CLAIMED, HelpRequest.asked_at.is_(None), HelpRequest.heard_at < silent_since)
-    return await _mark(session, *silent, ~comes_for_request(now), asked_at=now)
+    return await _mark(session, *silent, ~awaited_for_request(), asked_at=now)
+
+
+async def asked(session: AsyncSession, request_ids: Collection[int], now: datetime) -> None:
+    """From now on the holder's answer is waited for."""
+    await session.execute(update(HelpRequest).where(HelpRequest.id.in_(request_ids)).values(asked_at=now))
 
 
 async def to_warn_of(session: AsyncSession, now: datetime, waiting_since: datetime) -> Sequence[HelpRequest]:
@@ -70,12 +76,18 @@ async def empty(session: AsyncSession, ids: Sequence[int], now: datetime) -> Non
     """Leave of these requests: state, topic, area, languages, urgency, outcome and times."""
     for table in (RequestPrivate, RelayMessage, Appointment):
         await session.execute(delete(table).where(table.request_id.in_(ids)))
+    await session.execute(delete(Notice).where(Notice.dedupe_key.in_([in_group(one) for one in ids])))
     await session.execute(update(RequestEvent).where(RequestEvent.request_id.in_(ids)).values(who=None))
     nobody = dict.fromkeys(("for_person_id", "logged_by", "holder_id", "offered_to_id", "referent_id"))
     nothing = dict.fromkeys(("sentence", "wanted_when", "debrief"))
     await session.execute(
         update(HelpRequest).where(HelpRequest.id.in_(ids)).values({**nobody, **nothing, "purged_at": now})
     )
+
+
+def in_group(request_id: int) -> str:
+    """The key of the notice to the network's group."""
+    return f"request.public.{request_id}"
 
 
 async def holders(session: AsyncSession, which: ColumnElement[bool]) -> dict[int, int | None]:
@@ -92,8 +104,3 @@ async def opened_since_yesterday(session: AsyncSession, now: datetime) -> Sequen
 
 async def forget_drafts_of(session: AsyncSession, person_id: int) -> None:
     await session.execute(delete(HelpRequest).where(IS_DRAFT, HelpRequest.logged_by == person_id))
-
-
-async def asked_by(session: AsyncSession, person_id: int) -> Sequence[int]:
-    """Everything that a resident has asked for and that is still about them."""
-    return (await session.scalars(select(HelpRequest.id).where(HelpRequest.for_person_id == person_id))).all()
