@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.roles import RESIDENT
-from bot.usecases.volunteers import give_back, may_go
+from bot.usecases.request_upkeep import forget_requests_of, take_back_from
+from bot.usecases.volunteers import may_go
 from db.queries import privacy
 
 
@@ -32,7 +33,8 @@ class Privacy:
         if role != RESIDENT:
             if self._person_id not in administrators:
                 await may_go(self._session, self._person_id, administrators)
-            await give_back(self._session, self._clock, self._person_id)
+            await take_back_from(self._session, self._clock, self._person_id)
+        await forget_requests_of(self._session, self._clock, self._person_id)
         await privacy.erase(self._session, self._person_id)
 
 

@@ -11,7 +11,7 @@ from bot.domain.clock import Clock
 from bot.domain.errors import NamedInSettings, NotAllowed, NotOffered, NotYourself
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR, RESIDENT, ROLES, at_least, may_change
 from bot.usecases.notices import Notices
-from bot.usecases.volunteers import give_back
+from bot.usecases.request_upkeep import take_back_from
 from db.models.team import RoleChange
 from db.queries import team
 from db.queries.team import Member
@@ -68,7 +68,7 @@ class Team:
         now = self._clock.now()
         await team.set_deactivated(self._session, person_id, now)
         await team.revoke_invitations_by(self._session, person_id, now)
-        await give_back(self._session, self._clock, person_id)
+        await take_back_from(self._session, self._clock, person_id)
         await self._note(person_id, "deactivated", member.role, shown=RESIDENT)
 
     async def reactivate(self, person_id: int) -> None:

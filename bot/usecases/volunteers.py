@@ -12,6 +12,7 @@ from bot.domain.clock import Clock
 from bot.domain.errors import LastAdministrator, NamedInSettings, NotAllowed, NotOffered
 from bot.domain.roles import RESIDENT, VOLUNTEER, at_least
 from bot.usecases.desk import Desk
+from bot.usecases.request_upkeep import take_back_from
 from db.models.directory import Organization
 from db.models.team import Volunteer
 from db.queries import team
@@ -50,7 +51,7 @@ class Volunteers:
         """
         await may_go(self._session, self._person_id, administrators)
         now = self._clock.now()
-        await give_back(self._session, self._clock, self._person_id)
+        await take_back_from(self._session, self._clock, self._person_id)
         await team.revoke_invitations_by(self._session, self._person_id, now)
         await team.set_role(self._session, self._person_id, RESIDENT)
         if volunteer := await self.read():
@@ -102,7 +103,3 @@ async def may_go(session: AsyncSession, person_id: int, administrators: Collecti
         raise NamedInSettings
     if not administrators and await team.administrators(session) == {person_id}:
         raise LastAdministrator
-
-
-async def give_back(session: AsyncSession, clock: Clock, person_id: int) -> None:
-    """What this person holds goes back to the board: help requests hook in here."""

@@ -12,6 +12,7 @@ from bot.domain.notices import FINAL
 from db.base import Base
 from db.models.notices import Notice
 from db.models.people import Person
+from db.models.requests import RequestEvent
 
 NOBODY = 0
 """In place of an id that must not be null: no person of Telegram's has it."""
@@ -24,6 +25,7 @@ TELEGRAM_IDS = frozenset(
         "help_request.offered_to_id",
         "help_request.referent_id",
         "look.person_id",
+        "meeting_draft.author_id",
         "notice.chat_id",
         "relay_message.from_id",
         "relay_message.to_id",
@@ -31,7 +33,7 @@ TELEGRAM_IDS = frozenset(
     }
 )
 """Columns that hold a person's id without being a foreign key: those say themselves what becomes of their rows."""
-ROWS_THAT_GO = frozenset({"relay_message"})
+ROWS_THAT_GO = frozenset({"meeting_draft", "relay_message"})
 """Tables of which nothing is left when the person is gone; elsewhere the row stays, for what is counted."""
 
 
@@ -67,6 +69,8 @@ async def everything_about(session: AsyncSession, person_id: int) -> dict[str, l
 async def erase(session: AsyncSession, person_id: int) -> None:
     """The person and what is theirs; what others or the figures need stays, and says of nobody whose it was."""
     await _erase_notices(session, person_id)
+    handed_over = RequestEvent.detail["from"].as_integer() == person_id
+    await session.execute(update(RequestEvent).where(handed_over).values(detail={}))
     for table, columns in personal_columns():
         for column in columns:
             if column.foreign_keys or table in (Person.__table__, Notice.__table__):
