@@ -38,11 +38,18 @@ class BotProcess:
         }
         self._process: asyncio.subprocess.Process | None = None
 
+    def use_no_database(self) -> None:
+        """Bare bots only."""
+        del self._settings["RELAIS_DATABASE_URL"]
+
     def use_webhook(self) -> None:
         port = free_port()
         self._settings["RELAIS_WEBHOOK_URL"] = f"http://127.0.0.1:{port}/updates"
         self._settings["RELAIS_WEBHOOK_SECRET"] = SECRET
         self._settings["RELAIS_LISTEN"] = f"127.0.0.1:{port}"
+
+    def use_rate(self, rate: float) -> None:
+        self._settings["RELAIS_RATE"] = str(rate)
 
     async def start(self, core: int | None = None) -> None:
         """On that core only, if one is named. What the bot logs goes to a file in its folder."""
@@ -81,6 +88,15 @@ class BotProcess:
         if self._process and self._process.returncode is not None:
             log = (self._folder / "log").read_text(errors="replace").splitlines()
             raise RuntimeError("the bot has ended by itself:\n" + "\n".join(log[-20:]))
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    def resident_mib(self) -> float:
+        """The memory of the process now."""
+        assert self._process
+        return float(psutil.Process(self._process.pid).memory_info().rss) / 2**20
 
     def cpu_seconds(self) -> float:
         """User and system time of the process since its start."""

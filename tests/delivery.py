@@ -45,8 +45,9 @@ RENDERERS: Mapping[str, Renderer] = {"reminder": _in_words, "broadcast.copy": _i
 class Office:
     """Notices in a simulated world: `write`, `deliver`, then look at `states`, or at what people got."""
 
-    def __init__(self, world: World, sessions: Sessions, bot: Bot) -> None:
+    def __init__(self, world: World, sessions: Sessions, bot: Bot, address: str) -> None:
         self.world = world
+        self.address = address
         self.sessions = sessions
         self.bot = bot
         self.delivery = self.new_delivery()
@@ -158,4 +159,4 @@ def texts(chat: Chat) -> list[str]:
 async def open_office(world: World, sessions: Sessions) -> AsyncIterator[Office]:
     world.bot(TOKEN)
     async with serving(world) as address, open_bot(read_settings(token=SecretStr(TOKEN), api_url=address)) as bot:
-        yield Office(world, sessions, bot)
+        yield Office(world, sessions, bot, address)

@@ -188,9 +188,9 @@ class Delivery:
         else:
             self._away = 0
             result = over(notice, State.SENT, message_id=getattr(sent, "message_id", notice.message_id))
-            if letter.commands:
-                await self._change_commands(letter.commands)
         self._results.append(result)
+        if letter.commands and result.state == State.SENT:
+            await self._change_commands(letter.commands)
 
     async def _change_commands(self, commands: SetMyCommands) -> None:
         """A convenience: where it fails the next /start brings them."""

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramForbiddenError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
@@ -45,10 +47,29 @@ steps = st.lists(
 
 
 @pytest.fixture
-async def office(world: World, sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Office]:
+async def office(
+    world: World, sessions: Sessions, refusals: Refusals, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Office]:
     monkeypatch.setattr(module, "LONGEST_SEND", 0.2)
     async with open_office(world, sessions) as office:
+        office.bot.session.middleware(refusals)
         yield office
+
+
+class Refusals(Counter[int]):
+    """How often Telegram said of a chat that nothing can be delivered there."""
+
+    async def __call__(self, make_request: Any, bot: Any, method: Any) -> Any:
+        try:
+            return await make_request(bot, method)
+        except TelegramForbiddenError:
+            self[method.chat_id] += 1
+            raise
+
+
+@pytest.fixture
+def refusals() -> Refusals:
+    return Refusals()
 
 
 class Neighbours:
@@ -58,6 +79,7 @@ class Neighbours:
         self.office = office
         self.everybody = everybody
         self.written = 0
+        self.may_block: Counter[int] = Counter()
         self.kills = 0
         self.lost_answers = 0
 
@@ -81,11 +103,13 @@ class Neighbours:
     async def _block(self, who: int) -> None:
         if not self.everybody[who].chat.blocked:
             self.everybody[who].blocks()
+            self.may_block[self.everybody[who].id] += 1
 
     async def _unblock(self, who: int) -> None:
         if self.everybody[who].chat.blocked:
             self.everybody[who].unblocks()
         await self.office.arrives(self.everybody[who])
+        self.may_block[self.everybody[who].id] += 1  # at the same frozen moment a refusal may still be under way
 
     async def _move(self, seconds: int) -> None:
         self.office.world.clock.move(timedelta(seconds=seconds))
@@ -112,7 +136,7 @@ class Neighbours:
         await self.office.delivery.close()
         self.office.delivery = self.office.new_delivery()
 
-    async def check(self) -> None:
+    async def check(self, refusals: Refusals) -> None:
         """After the last delivery."""
         rows = await self.office.rows()
         assert len(rows) == self.written
@@ -126,6 +150,8 @@ class Neighbours:
                 assert times == 0
             if times > 1:
                 assert self.lost_answers or (self.kills and row.kind == "reminder"), "twice, for no reason"
+        for person in self.everybody:
+            assert refusals[person.id] <= self.may_block[person.id] + self.kills, "nothing to the unreachable"
         self.check_times(rows)
 
     def check_times(self, rows: list[Notice]) -> None:
@@ -138,7 +164,9 @@ class Neighbours:
 
 @given(st.data())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-async def test_each_notice_ends_in_exactly_one_final_state(office: Office, data: st.DataObject) -> None:
+async def test_each_notice_ends_in_exactly_one_final_state(
+    office: Office, refusals: Refusals, data: st.DataObject
+) -> None:
     async with office.sessions.begin() as session:
         await session.execute(delete(Notice))
     office.world.faults.plan.clear()
@@ -147,7 +175,7 @@ async def test_each_notice_ends_in_exactly_one_final_state(office: Office, data:
         await neighbours.take(step)
     office.world.faults.plan.clear()
     await office.deliver_all()
-    await neighbours.check()
+    await neighbours.check(refusals)
 
 
 async def test_all_the_failures_of_a_large_broadcast_add_up(office: Office) -> None:

@@ -41,6 +41,7 @@ def test_without_any_setting_it_is_sqlite_polling_and_no_token() -> None:
     assert settings.administrators == frozenset()
     assert settings.webhook_url == ""
     assert (settings.listen_host, settings.listen_port) == ("127.0.0.1", 8080)
+    assert settings.rate == 28.5
 
 
 def test_every_setting_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +54,7 @@ def test_every_setting_comes_from_the_environment(monkeypatch: pytest.MonkeyPatc
         "WEBHOOK_URL": "https://relais.example.org/hook",
         "WEBHOOK_SECRET": SECRET,
         "LISTEN": "[::1]:9000",
+        "RATE": "950",
     }.items():
         monkeypatch.setenv(f"RELAIS_{name}", value)
     settings = read_settings()
@@ -65,6 +67,7 @@ def test_every_setting_comes_from_the_environment(monkeypatch: pytest.MonkeyPatc
     assert settings.webhook_url == "https://relais.example.org/hook"
     assert settings.webhook_secret.get_secret_value() == SECRET
     assert (settings.listen_host, settings.listen_port) == ("::1", 9000)
+    assert settings.rate == 950
 
 
 def test_the_environment_wins_over_the_file_and_what_is_given_wins_over_both(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,6 +96,8 @@ def test_what_other_programs_need_may_stand_in_the_same_file() -> None:
         ("webhook_url", "ftp://relais.example.org", "an address that starts with https://"),
         ("webhook_secret", f"{SECRET} with spaces", "1 to 256 letters, digits, _ or -"),
         ("listen", "9999", "a host and a port"),
+        ("rate", "-5", "more than 0 and at most 1000"),
+        ("rate", "1001", "more than 0 and at most 1000"),
         ("listen", "127.0.0.1:65536", "a host and a port"),
     ],
 )
