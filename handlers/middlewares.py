@@ -17,7 +17,7 @@ from bot.domain.roles import that_counts
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.desk import DeskCache
 from db.queries import notices, people, updates
-from db.session import Sessions
+from db.session import Sessions, transaction
 from handlers.errors import in_words
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ class UnitOfWork(BaseMiddleware):
 
     async def _once(self, handler: Handler, update: Update, data: dict[str, Any]) -> Any:
         sessions: Sessions = data["sessions"]
-        async with sessions.begin() as session:
+        async with transaction(sessions) as session:
             data["session"] = session
             if not await updates.take(session, update.update_id, data["now"]):
                 log.info("update skipped, it had been taken before")
