@@ -13,7 +13,6 @@ from bot.usecases.desk import Desk
 from bot.views import contact as contact_view
 from bot.views import hours as hours_view
 from bot.views import location as location_view
-from bot.views import meetings as meetings_view
 from bot.views import services as services_view
 from bot.views.screen import Screen
 from db.models.directory import Location
@@ -64,12 +63,6 @@ async def service(tap: CallbackQuery, item: str, speech: Speech, desk: Desk) -> 
     if not chosen:
         raise NotOffered
     return [services_view.service(speech, chosen)]
-
-
-@router.message(Topic("meetings"))
-@router.callback_query(Topic("meetings"))
-async def meetings(event: Event, speech: Speech, desk: Desk, now: datetime) -> list[Screen]:
-    return [meetings_view.meetings(speech, desk, now)]
 
 
 @router.message(Topic("contact"))

@@ -16,6 +16,7 @@ from bot.domain.clock import Clock
 from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
 from scheduler.deliver import delivering, look_for_due_notices
+from scheduler.meetings import Reminding
 from scheduler.purge import purge_taken_updates
 from scheduler.requests import RequestJobs
 
@@ -36,6 +37,9 @@ async def clockwork(
     scheduler.add_job(requests.look_after, "interval", seconds=timedelta(minutes=1).total_seconds())
     scheduler.add_job(requests.digest, "interval", seconds=timedelta(minutes=10).total_seconds())
     scheduler.add_job(requests.forget, "interval", seconds=timedelta(hours=1).total_seconds())
+    reminding = Reminding(sessions, clock, delivery.due)
+    scheduler.add_job(reminding.remind, "interval", seconds=1)
+    scheduler.add_job(reminding.forget_names, "interval", seconds=timedelta(hours=1).total_seconds())
     scheduler.start()
     try:
         async with delivering(delivery):

@@ -116,3 +116,7 @@ class EndsTooEarly(DomainError):
 
 class NotAnAddress(DomainError):
     """An online link that is none."""
+
+
+class NoSuchDay(DomainError):
+    """Words that name no day."""

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.domain.broadcasts import SKIP, State
 from bot.i18n import Speech
+from bot.views.meetings import answers as rsvp
 from bot.views.menu import back
 from bot.views.screen import Button, Media, Screen, button, paragraphs, rows
 from db.models.broadcasts import Broadcast
@@ -20,8 +21,11 @@ def announcement(speech: Speech, broadcast: Broadcast) -> Screen | None:
     if not text:
         return None
     media = Media(**broadcast.media) if broadcast.media else None
+    answers = rsvp(speech, broadcast.meeting_id, copy=True) if broadcast.meeting_id else ()
     # What was written is Telegram's own HTML: escaped where it is text, kept where the writer made it bold.
-    return Screen(Markup(text), rows(speech, (button(speech, "announcements", "copy"),)), media=media, anew=True)
+    return Screen(
+        Markup(text), rows(speech, *answers, (button(speech, "announcements", "copy"),)), media=media, anew=True
+    )
 
 
 def switch(speech: Speech, wanted: bool, anew: bool = False) -> Screen:

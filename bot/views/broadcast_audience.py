@@ -9,13 +9,14 @@ from zlib import crc32
 from markupsafe import Markup
 
 from bot.domain.broadcasts import SKIP
+from bot.domain.meetings import Answer
 from bot.domain.roles import COORDINATOR, RESIDENT, VOLUNTEER
 from bot.i18n import Speech
 from bot.usecases.broadcasts import Overview
 from bot.usecases.desk import Desk
 from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.broadcasts import Broadcast
-from db.models.meetings import Answer, Meeting
+from db.models.meetings import Meeting
 
 
 def goes_to(speech: Speech, seen: Overview) -> Markup:

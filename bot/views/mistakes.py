@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.domain.errors import DomainError, NoSuchTime, NotADraft, NotAllowed, TextMissing, TimePassed, TooLong
 from bot.i18n import Speech
-from bot.views import fallback, request_mistakes, team_mistakes
+from bot.views import fallback, meeting_mistakes, request_mistakes, team_mistakes
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
 
@@ -26,7 +26,7 @@ def in_words(error: DomainError, speech: Speech) -> Screen:
         case TextMissing():
             return _said(speech, speech.say("A text is missing. Please write it first."))
         case _:
-            topics = (team_mistakes, request_mistakes)
+            topics = (team_mistakes, request_mistakes, meeting_mistakes)
             found = (topic.in_words(error, speech) for topic in topics)
             return next(filter(None, found), None) or fallback.old_button(speech)
 

@@ -111,6 +111,8 @@ async def test_the_clockwork_runs_meanwhile_and_not_longer(
             "look_for_due_notices",
             "Broadcasting.start",
             "Broadcasting.show_progress",
+            "Reminding.forget_names",
+            "Reminding.remind",
             "RequestJobs.look_after",
             "RequestJobs.digest",
             "RequestJobs.forget",

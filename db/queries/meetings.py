@@ -1,0 +1,76 @@
+"""Meetings and the answers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import Row, case, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.meetings import REMINDED
+from bot.domain.notices import Failure, State
+from db.models.meetings import RSVP, Meeting, MeetingDraft
+from db.models.notices import IS_PENDING, IS_SENDING, Notice
+from db.models.people import Person
+from db.rows import changed
+
+
+async def find_to_change(session: AsyncSession, meeting_id: str) -> Meeting | None:
+    """Nobody else answers to it, or changes it, until the end of the transaction."""
+    return await session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+
+
+async def answer_of(session: AsyncSession, meeting_id: str, person_id: int) -> RSVP | None:
+    return await session.get(RSVP, (meeting_id, person_id))
+
+
+async def answers(session: AsyncSession, meeting_id: str) -> Sequence[RSVP]:
+    """Those who wait in the order in which they came."""
+    asked = select(RSVP).where(RSVP.meeting_id == meeting_id).order_by(RSVP.answered_at, RSVP.person_id)
+    return (await session.scalars(asked)).all()
+
+
+async def people_going(session: AsyncSession, meeting_id: str) -> int:
+    asked = select(func.coalesce(func.sum(RSVP.people), 0)).where(RSVP.meeting_id == meeting_id, RSVP.answer == "going")
+    return int(await session.scalar(asked) or 0)
+
+
+async def answers_with_languages(session: AsyncSession, meeting_id: str) -> Sequence[Row[RSVP, str | None]]:
+    """Each answer with the language that its person reads."""
+    asked = select(RSVP, Person.language).join(Person, Person.id == RSVP.person_id)
+    return (await session.execute(asked.where(RSVP.meeting_id == meeting_id).order_by(RSVP.answered_at))).all()
+
+
+async def to_remind(session: AsyncSession, meeting_id: str, due_at: datetime) -> Sequence[int]:
+    """Whom a reminder that is due then concerns: not those who answered later."""
+    coming = select(RSVP.person_id).where(RSVP.meeting_id == meeting_id, RSVP.answer.in_(REMINDED))
+    return (await session.scalars(coming.where(RSVP.coming_since <= due_at))).all()
+
+
+async def cancel_notices(
+    session: AsyncSession, meeting_id: str, now: datetime, kinds: Collection[str], person_id: int | None = None
+) -> None:
+    """What still waits of these kinds will not go out: for that person, or for everybody."""
+    which = [Notice.dedupe_key.startswith(f"meeting.{meeting_id}.", autoescape=True), Notice.kind.in_(kinds)]
+    if person_id is not None:
+        which.append(Notice.chat_id == person_id)
+    # What is on its way arrives, or is not tried again.
+    stopped = {
+        Notice.state: case((IS_PENDING, State.CANCELLED), else_=Notice.state),
+        Notice.finished_at: case((IS_PENDING, now), else_=Notice.finished_at),
+        Notice.failure: case((IS_SENDING, Failure.STOPPED), else_=Notice.failure),
+    }
+    waiting = update(Notice).where(*which, or_(IS_PENDING, IS_SENDING)).values(stopped)
+    await session.execute(waiting.execution_options(synchronize_session=False))
+
+
+async def forget_names(session: AsyncSession, ended_before: datetime) -> int:
+    """Of meetings that are long over; returns how many."""
+    over = select(Meeting.id).where(Meeting.ends_at < ended_before)
+    named = update(RSVP).where(RSVP.name.is_not(None), RSVP.meeting_id.in_(over))
+    return await changed(session, named.values(name=None))
+
+
+async def find_draft(session: AsyncSession, draft_id: int) -> MeetingDraft | None:
+    return await session.get(MeetingDraft, draft_id, with_for_update=True)

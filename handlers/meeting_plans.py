@@ -1,0 +1,59 @@
+"""Coordinators write meetings: one question after the other, then all of it with a button for each part."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.usecases.meeting_plans import MeetingPlans
+from bot.views import meeting_plans as views
+from bot.views.screen import Screen
+from handlers.asked import Topic
+from handlers.broadcasts import number
+from handlers.forms import expect_nothing
+from handlers.meeting_form import AsPlanner, MeetingForm
+
+router = Router(name="meeting plans")
+router.message.middleware(AsPlanner())
+router.callback_query.middleware(AsPlanner())
+
+
+@router.callback_query(Topic("plan.new"))
+async def new(tap: CallbackQuery, form: MeetingForm) -> list[Screen]:
+    return await form.go_on(await form.drafts.begin())
+
+
+@router.callback_query(Topic("plan.change"))
+async def change(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+    return await form.go_on(await form.drafts.change(item))
+
+
+@router.callback_query(Topic("plan"))
+async def as_it_stands(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+    return await form.go_on(await form.drafts.read(number(item)[0]))
+
+
+@router.callback_query(Topic("plan.ask"))
+async def ask(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+    draft_id, asked = number(item)
+    return await form.ask(await form.drafts.read(draft_id), asked)
+
+
+@router.callback_query(Topic("plan.set"))
+async def tapped(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+    draft_id, chosen = number(item)
+    field, _, value = chosen.partition(".")
+    return await form.tapped(draft_id, field, value)
+
+
+@router.message(Topic("plan.ask"))
+async def typed(message: Message, item: str, form: MeetingForm) -> list[Screen]:
+    draft_id, asked = number(item)
+    return await form.typed(draft_id, asked, (message.text or "").strip())
+
+
+@router.callback_query(Topic("plan.save"))
+async def save(tap: CallbackQuery, item: str, form: MeetingForm, plans: MeetingPlans) -> list[Screen]:
+    saved = await plans.save(await form.drafts.read(number(item)[0]))
+    expect_nothing(form.session)
+    return [views.saved(form.speech, form.desk, saved)]
