@@ -8,7 +8,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR, VOLUNTEER
-from bot.i18n import Speech
+from bot.i18n import RIGHT_TO_LEFT_MARK, Speech
 from bot.usecases.desk import Desk
 from bot.usecases.team import LISTED, Known
 from bot.views.menu import back, with_keyboard
@@ -26,8 +26,9 @@ def listed(speech: Speech, members: Sequence[Member], total: int, page: int) -> 
         speech.say_count("{number} person", "{number} people", total),
         speech.say("Tap a name to see more."),
     )
-    invite = (button(speech, "invite"), Button(speech.plain("🎟 Open invitations"), "invitations"))
-    return Screen(text, rows(speech, *each, pages(speech, "team", page, total), invite, back(speech)))
+    invite, waiting = button(speech, "invite"), Button(speech.plain("🎟 Open invitations"), "invitations")
+    turn = pages(speech, "team", page, total)
+    return Screen(text, rows(speech, *each, turn, (invite,), (waiting,), back(speech)))
 
 
 def pages(speech: Speech, topic: str, page: int, total: int) -> tuple[Button, ...]:
@@ -51,7 +52,7 @@ def member(speech: Speech, desk: Desk, known: Known) -> Screen:
     text = paragraphs(
         Markup("👤 <b>{}</b>").format(named(speech, who)), Markup("\n").join(lines), Markup("\n").join(history)
     )
-    return Screen(text, rows(speech, *_changes(speech, known), (_to(speech, "team"),), back(speech)))
+    return Screen(text, rows(speech, *_changes(speech, known), back(speech, "team")))
 
 
 def _changes(speech: Speech, known: Known) -> list[tuple[Button, ...]]:
@@ -130,8 +131,12 @@ def role_name(speech: Speech, role: str) -> str:
 
 
 def named(speech: Speech, who: Member) -> str:
-    """In one piece, in whatever script it is written."""
-    return f"\u2068{who.name}\u2069" if who.name else speech.plain("(no name yet)")
+    return in_one_piece(speech, who.name) if who.name else speech.plain("(no name yet)")
+
+
+def in_one_piece(speech: Speech, name: str) -> str:
+    """In whatever script it is written; a line that begins with it still begins on the reader's side."""
+    return f"{RIGHT_TO_LEFT_MARK if speech.rtl else ''}\u2068{name}\u2069"
 
 
 def _may(speech: Speech, role: str) -> Markup:
@@ -167,10 +172,6 @@ def _languages(speech: Speech, who: Member) -> list[str]:
 
 def _date(speech: Speech, desk: Desk, at: datetime) -> str:
     return speech.short_date(at.astimezone(desk.directory.zone()).date())
-
-
-def _to(speech: Speech, topic: str) -> Button:
-    return button(speech, topic)
 
 
 def _no(speech: Speech, item: str) -> Button:

@@ -44,7 +44,7 @@ def created(speech: Speech, desk: Desk, invitation: Invitation, token: str, user
         Markup.escape(speech.ltr(link)),
     )
     more = Button(speech.plain("✉️ One more invitation"), "invite", invitation.role)
-    return [Screen(text, rows(speech, (more, _waiting(speech)), back(speech, "team"))), Screen(letter, anew=True)]
+    return [Screen(text, rows(speech, (more,), (_waiting(speech),), back(speech, "team"))), Screen(letter, anew=True)]
 
 
 def waiting(speech: Speech, desk: Desk, invitations: Sequence[Invitation], total: int, page: int) -> Screen:

@@ -9,13 +9,14 @@ from bot.usecases.desk import Desk
 from bot.usecases.volunteers import choices
 from bot.views.menu import back
 from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
-from bot.views.team import role_name
+from bot.views.team import in_one_piece, role_name
 from db.models.team import Volunteer
 
 PARTS = ("languages", "areas", "topics", "days")
 FIRST = "n"
 """Begins the item of a button where one question follows the other, just after joining."""
-IN_ONE_ROW = 2
+TICK = "✅ "
+HALF_A_ROW = 17  # characters that a narrow phone shows on one of two buttons side by side
 
 
 def profile(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
@@ -27,7 +28,7 @@ def profile(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Scre
         for part in asked
     ]
     text = paragraphs(
-        Markup("🪪 <b>\u2068{}\u2069</b> ({})").format(volunteer.name, role_name(speech, role)),
+        Markup("🪪 <b>{}</b> ({})").format(in_one_piece(speech, volunteer.name), role_name(speech, role)),
         Markup("\n").join(lines),
         speech.say("What would you like to change?"),
     )
@@ -42,7 +43,7 @@ def ask(speech: Speech, desk: Desk, volunteer: Volunteer, part: str, first: bool
     chosen = getattr(volunteer, part)
     way = f"{FIRST}." if first else ""
     each = [
-        Button(("✅ " if value in chosen else "") + names[value], f"profile.{part}", f"{way}{value}")
+        Button((TICK if value in chosen else "") + names[value], f"profile.{part}", f"{way}{value}")
         for value in choices(desk, part)
     ]
     text = paragraphs(_question(speech, part), speech.say("Tap all that fit. Tap again to take one away."))
@@ -118,4 +119,17 @@ def _names(speech: Speech, desk: Desk, part: str) -> dict[str, str]:
 
 
 def _two_by_two(buttons: list[Button]) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[at : at + IN_ONE_ROW]) for at in range(0, len(buttons), IN_ONE_ROW)]
+    """A long one has a row of its own: cut off, two sign languages look the same."""
+    lines: list[tuple[Button, ...]] = []
+    for one in buttons:
+        last = lines[-1] if lines else ()
+        if len(last) == 1 and all(_is_short(beside) for beside in (*last, one)):
+            lines[-1] = (*last, one)
+        else:
+            lines.append((one,))
+    return lines
+
+
+def _is_short(button: Button) -> bool:
+    """Chosen or not: what is tapped must not jump."""
+    return len(button.text.removeprefix(TICK)) <= HALF_A_ROW

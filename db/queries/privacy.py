@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, Table, delete, false, null, or_, select, update
+from sqlalchemy import Column, String, Table, cast, delete, false, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import FINAL
@@ -69,7 +69,7 @@ async def everything_about(session: AsyncSession, person_id: int) -> dict[str, l
 async def erase(session: AsyncSession, person_id: int) -> None:
     """The person and what is theirs; what others or the figures need stays, and says of nobody whose it was."""
     await _erase_notices(session, person_id)
-    handed_over = RequestEvent.detail["from"].as_integer() == person_id
+    handed_over = cast(RequestEvent.detail["from"].as_string(), String) == str(person_id)
     await session.execute(update(RequestEvent).where(handed_over).values(detail={}))
     for table, columns in personal_columns():
         for column in columns:

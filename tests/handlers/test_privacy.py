@@ -120,7 +120,11 @@ async def exported(desk: Desk, talk: Talk) -> dict[str, Any]:
 def made_up(table: Table, person_id: int, present: dict[str, Any]) -> dict[str, Any]:
     """A row with the person wherever a person can stand."""
     row = {column.name: value_for(column, person_id, present) for column in table.columns}
-    return row | ({"state": "sent"} if table.name == "notice" else {})
+    special: dict[str, dict[str, Any]] = {
+        "notice": {"state": "sent"},
+        "request_event": {"detail": {"from": person_id}},
+    }
+    return row | special.get(table.name, {})
 
 
 def value_for(column: Column[Any], person_id: int, present: dict[str, Any]) -> Any:
