@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -64,7 +65,7 @@ def reminders(starts_at: datetime, minutes: Iterable[int], zone: ZoneInfo) -> li
     """In order. Each counts until the next one, the last until the start: nobody gets two at once."""
     moments = {remind_at(starts_at, each, zone): each for each in sorted(minutes, reverse=True)}
     begins = sorted(moments)
-    return [Reminder(moments[at], at, until) for at, until in zip(begins, [*begins[1:], starts_at], strict=True)]
+    return [Reminder(moments[at], at, until) for at, until in pairwise([*begins, starts_at])]
 
 
 def reminder_now(starts_at: datetime, minutes: Iterable[int], zone: ZoneInfo, now: datetime) -> Reminder | None:
