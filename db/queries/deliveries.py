@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, and_, bindparam, func, or_, select, true, update
+from sqlalchemy import Integer, Row, Table, and_, bindparam, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import ASK_BEFORE_REPEATING, Failure, State
+from db.base import UTCDateTime
 from db.models.notices import IS_PENDING, IS_SENDING, DeliveryTurn, Notice
 from db.models.people import Person
 from db.rows import changed
@@ -57,46 +58,50 @@ async def end_turn(session: AsyncSession, process: str) -> None:
     await session.execute(update(DeliveryTurn).where(DeliveryTurn.process == process).values(until=func.now()))
 
 
+# Built once: while a broadcast goes out at the free rate they run for every single message.
+_notice = cast("Table", Notice.__table__)
+_now = bindparam("now", type_=UTCDateTime())
+_due = (
+    select(_notice.c.id)
+    .where(IS_PENDING, _notice.c.bulk == bindparam("is_bulk"), _notice.c.due_at <= _now, _notice.c.expires_at > _now)
+    .order_by(_notice.c.due_at, _notice.c.id)
+    .limit(bindparam("at_most", type_=Integer()))
+    .with_for_update(skip_locked=True)
+    .cte("due")
+)
+_taking = (
+    update(_notice)
+    .where(_notice.c.id.in_(select(_due.c.id)))
+    .values(state=State.SENDING.value, taken_by=bindparam("process"), taken_at=_now)
+    .returning(*_notice.c)
+)
+
+
 async def take_due(session: AsyncSession, now: datetime, limit: int, process: str) -> list[Notice]:
-    """Mark the next due notices as being sent, those that are not bulk first; each is detached from the session."""
+    """Mark the next due notices as being sent, those that are not bulk first; they belong to no session."""
     taken: list[Notice] = []
     for bulk in (False, True):
         if len(taken) < limit:
-            taken += await _take(session, now, limit - len(taken), process, bulk)
+            asked = {"now": now, "is_bulk": bulk, "at_most": limit - len(taken), "process": process}
+            rows = [Notice(**row) for row in (await session.execute(_taking, asked)).mappings()]
+            taken += sorted(rows, key=lambda row: (row.due_at, row.id))
     return taken
 
 
-async def _take(session: AsyncSession, now: datetime, limit: int, process: str, bulk: bool) -> list[Notice]:
-    due = (
-        select(Notice.id)
-        .where(IS_PENDING, Notice.bulk.is_(bulk), Notice.due_at <= now, Notice.expires_at > now)
-        .order_by(Notice.due_at, Notice.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
-    marked = (
-        update(Notice)
-        .where(Notice.id.in_(select(due.c.id)))
-        .values(state=State.SENDING, taken_by=process, taken_at=now)
-        .returning(Notice)
-        .execution_options(synchronize_session=False)
-    )
-    rows = (await session.scalars(marked)).all()
-    session.expunge_all()
-    return sorted(rows, key=lambda row: (row.due_at, row.id))
+_readers = select(Person.id, Person.language, Person.unreachable_at).where(
+    Person.id.in_(bindparam("chat_ids", expanding=True))
+)
 
 
 async def readers(session: AsyncSession, chat_ids: Collection[int]) -> dict[int, Row[int, str | None, datetime | None]]:
     """Of those who are people: id, the language they chose, since when they are unreachable."""
-    asked = select(Person.id, Person.language, Person.unreachable_at).where(Person.id.in_(chat_ids))
-    return {row.id: row for row in await session.execute(asked)}
+    return {row.id: row for row in await session.execute(_readers, {"chat_ids": list(chat_ids)})}
 
 
 MARKED = ("chat_id", "state", "due_at", "attempts", "message_id", "failure")
 _marking = (
-    update(Notice.__table__)  # type: ignore[arg-type]
-    .where(Notice.id == bindparam("_id"), IS_SENDING, Notice.taken_by == bindparam("_process"))
+    update(_notice)
+    .where(_notice.c.id == bindparam("_id"), IS_SENDING, _notice.c.taken_by == bindparam("_process"))
     .values({name: bindparam(f"_{name}") for name in (*MARKED, "finished_at")})
 )
 
