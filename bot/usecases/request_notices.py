@@ -1,4 +1,5 @@
-"""Who is told what about a request. Notices carry its code and its public tags, and nothing that anybody wrote."""
+"""Who is told what about a request. Notices carry its code and its public tags, and nothing that anybody
+wrote: but for the public sentence in the one to the network's group."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from bot.domain.requests import FITS, awake_at, fit
 from bot.usecases.notices import Notices
 from db.models.directory import Organization
 from db.models.requests import HelpRequest
-from db.queries import request_readers, team
+from db.queries import request_readers, request_upkeep, team
 
 LIFETIME = timedelta(days=7)
 """A change of one's own request is still worth knowing when the phone has been off for days."""
@@ -46,7 +47,7 @@ class RequestNotices:
         """The resident, or who logged the request for them; nobody hears of what they did themselves."""
         concerned = request.for_person_id or request.logged_by
         if concerned != actor:
-            await self.tell(concerned, kind, request, **more)
+            await self.tell(concerned, kind, request, own=request.for_person_id is not None, **more)
 
     async def tell_team(self, kind: str, request: HelpRequest, actor: int | None = None, **more: Any) -> None:
         """The coordinator who is its referent, or all coordinators."""
@@ -63,7 +64,8 @@ class RequestNotices:
                 due_at = awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
                 await self._once(volunteer.person_id, "request.new", request, due_at)
         if group is not None:
-            await self._once(group, "request.public", request, now)
+            written = {**public(request), "sentence": request.sentence}
+            await self._notices.tell(group, "request.public", written, dedupe_key=request_upkeep.in_group(request.id))
 
     async def _once(self, chat_id: int, kind: str, request: HelpRequest, due_at: datetime) -> None:
         """Not again when it comes back to the board."""

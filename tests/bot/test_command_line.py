@@ -23,7 +23,7 @@ from bot.__main__ import main
 from bot.app import run
 from bot.domain.clock import SystemClock
 from bot.settings import SettingsError, read_settings
-from bot.vault import new_key
+from bot.vault import MISSING, new_key
 from db.session import make_engine
 from simulator.faults import Fault
 from simulator.server import serving
@@ -91,6 +91,18 @@ def test_a_malformed_token_is_not_repeated(says: Says, monkeypatch: pytest.Monke
     code, _, err = says("run")
     assert code == 1
     assert err == "RELAIS_TOKEN: expected a token as @BotFather gives it, like 123456789:AAE…\n"
+
+
+def test_run_without_a_key_says_how_to_make_one(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELAIS_TOKEN", TOKEN)
+    code, _, err = says("run")
+    assert (code, err) == (1, f"{MISSING}\n")
+
+
+def test_keys_are_rotated_and_counted(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert says("keys", "rotate")[2] == f"{MISSING}\n"
+    monkeypatch.setenv("RELAIS_KEYS", new_key())
+    assert says("keys", "rotate")[1] == "Everything is encrypted with the first key (0). The other keys may go.\n"
 
 
 def test_a_pack_that_is_not_there(says: Says, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
