@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.clock import Clock
 from bot.i18n import Speech
 from bot.usecases.privacy import Privacy
+from bot.vault import Vault
 from bot.views import privacy as views
 from bot.views.screen import Screen
 from handlers.asked import Topic
@@ -25,8 +26,8 @@ async def explain(event: Message | CallbackQuery, speech: Speech) -> list[Screen
 
 
 @router.callback_query(Topic("privacy.export"))
-async def export(tap: CallbackQuery, session: AsyncSession, clock: Clock, speech: Speech) -> list[Screen]:
-    return [views.exported(speech, await Privacy(session, clock, tap.from_user.id).export())]
+async def export(tap: CallbackQuery, session: AsyncSession, clock: Clock, vault: Vault, speech: Speech) -> list[Screen]:
+    return [views.exported(speech, await Privacy(session, clock, tap.from_user.id).export(vault))]
 
 
 @router.callback_query(Topic("privacy.erase"))

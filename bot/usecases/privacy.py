@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +14,7 @@ from bot.domain.clock import Clock
 from bot.domain.roles import RESIDENT
 from bot.usecases.request_upkeep import forget_requests_of, take_back_from
 from bot.usecases.volunteers import may_go
+from bot.vault import Vault, WrongKey
 from db.queries import privacy
 
 
@@ -22,11 +24,18 @@ class Privacy:
         self._clock = clock
         self._person_id = person_id
 
-    async def export(self) -> bytes:
-        """All that the database holds about this person, as a JSON document: table → rows."""
+    async def export(self, vault: Vault) -> bytes:
+        """All that the database holds about this person, as a JSON document: table → rows.
+
+        Decrypted is what they wrote for themselves; what they hold of others is not theirs to carry away.
+        """
         rows = await privacy.everything_about(self._session, self._person_id)
+        for request in rows.get("help_request", ()):
+            if request["for_person_id"] is None:
+                request["debrief"] = None
+        rows |= await privacy.about_own_requests(self._session, self._person_id)
         document = {"exported_at": self._clock.now(), **rows}
-        return json.dumps(document, ensure_ascii=False, indent=2, default=_readable).encode()
+        return json.dumps(document, ensure_ascii=False, indent=2, default=partial(_readable, vault)).encode()
 
     async def erase(self, role: str, administrators: Collection[int]) -> None:
         """Nothing is left that says who they were. LastAdministrator: first somebody else must be one."""
@@ -38,7 +47,10 @@ class Privacy:
         await privacy.erase(self._session, self._person_id)
 
 
-def _readable(value: Any) -> str:
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    return "(encrypted)" if isinstance(value, bytes) else str(value)
+def _readable(vault: Vault, value: Any) -> Any:
+    if isinstance(value, bytes):
+        try:
+            return vault.open(value)
+        except WrongKey:  # lost by the operator: the rest is theirs all the same
+            return "(encrypted)"
+    return value.isoformat() if isinstance(value, datetime | date | time) else str(value)

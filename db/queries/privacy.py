@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Column, String, Table, cast, delete, false, null, or_, select, update
@@ -12,7 +12,7 @@ from bot.domain.notices import FINAL
 from db.base import Base
 from db.models.notices import Notice
 from db.models.people import Person
-from db.models.requests import RequestEvent
+from db.models.requests import Appointment, HelpRequest, RequestEvent, RequestPrivate
 
 NOBODY = 0
 """In place of an id that must not be null: no person of Telegram's has it."""
@@ -52,9 +52,9 @@ def is_personal(column: Column[Any]) -> bool:
     )
 
 
-async def everything_about(session: AsyncSession, person_id: int) -> dict[str, list[Mapping[str, Any]]]:
+async def everything_about(session: AsyncSession, person_id: int) -> dict[str, list[dict[str, Any]]]:
     """Table → rows, as they are; in place of somebody else's id stands None."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for table, columns in personal_columns():
         asked = select(table).where(or_(false(), *(column == person_id for column in columns)))
         names = [column.name for column in columns]
@@ -63,6 +63,16 @@ async def everything_about(session: AsyncSession, person_id: int) -> dict[str, l
             {name: None if name in names and value != person_id else value for name, value in row.items()}
             for row in rows
         ]
+    return {name: rows for name, rows in found.items() if rows}
+
+
+async def about_own_requests(session: AsyncSession, person_id: int) -> dict[str, list[dict[str, Any]]]:
+    """As `everything_about`, of what hangs on the requests that this person wrote for themselves."""
+    own = select(HelpRequest.id).where(HelpRequest.for_person_id == person_id)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for table in (RequestPrivate.__table__, Appointment.__table__):
+        rows = (await session.execute(select(table).where(table.c.request_id.in_(own)))).mappings()
+        found[str(table)] = [dict(row) for row in rows]
     return {name: rows for name, rows in found.items() if rows}
 
 
