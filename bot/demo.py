@@ -9,6 +9,8 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.app import run
+from bot.demo_team import join_the_team
+from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from bot.vault import kept_key
@@ -22,6 +24,7 @@ PEOPLE = (
     ("Sofie", "nl", "resident"),
     ("Ionela", "ro", "resident"),
     ("Marc", "fr", "volunteer"),
+    ("Karim", "ar", "volunteer"),
     ("Claire", "fr", "coordinator"),
 )
 
@@ -39,7 +42,9 @@ async def demo(port: int, organisation: Path | None, stopping: asyncio.Event) ->
         ready = asyncio.Event()
         announcing = asyncio.create_task(_announce(address, ready))
         try:
-            await run(_settings(address, organisation, world), world.clock, stopping, ready)
+            settings = _settings(address, organisation, world)
+            await join_the_team(settings.database_url, settings.organisation, world.clock, _team(world))
+            await run(settings, world.clock, stopping, ready)
         finally:
             announcing.cancel()
             _remember(world)
@@ -49,7 +54,7 @@ def _settings(address: str, organisation: Path | None, world: World) -> Settings
     """The operator's, but with a token, a database and a Telegram of its own, whose coordinators are administrators."""
     given = {"organisation": organisation} if organisation else {}
     database = f"sqlite:///{FOLDER}/demo.sqlite3"
-    coordinators = frozenset(person.id for person in world.people.values() if person.role == "coordinator")
+    coordinators = frozenset(person.id for person in world.people.values() if person.role == COORDINATOR)
     return read_settings(
         token=TOKEN,
         api_url=address,
@@ -59,6 +64,11 @@ def _settings(address: str, organisation: Path | None, world: World) -> Settings
         administrators=coordinators,
         **given,
     )
+
+
+def _team(world: World) -> dict[int, tuple[str, str, str]]:
+    members = (person for person in world.people.values() if person.role in (VOLUNTEER, COORDINATOR))
+    return {person.id: (person.name, person.language_code, person.role) for person in members}
 
 
 async def _announce(address: str, ready: asyncio.Event) -> None:
