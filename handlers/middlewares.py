@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
-from aiogram.enums import ChatType
+from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.delivery.answer import Answer
@@ -75,6 +75,10 @@ class WhoWrites(BaseMiddleware):
         chat: Chat | None = data.get("event_chat")
         if user is None or user.is_bot or chat is None or chat.type != ChatType.PRIVATE:
             return None  # the bot talks to people one by one, where nobody else reads along
+        if isinstance(event, Update) and event.my_chat_member:
+            if event.my_chat_member.new_chat_member.status == ChatMemberStatus.KICKED:
+                await people.leave(data["session"], user.id, data["now"])
+            return None
         desks: DeskCache = data["desks"]
         data["speeches"] = self._speeches
         data["speech"] = spoken(self._speeches, user.language_code) or self._speeches[SOURCE]

@@ -39,6 +39,11 @@ async def arrive(session: AsyncSession, person_id: int, now: datetime) -> Arriva
     return Arrival(*seen.one())
 
 
+async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """They blocked the bot: nothing is sent to them until they write again."""
+    await session.execute(update(Person).where(Person.id == person_id).values(unreachable_at=now))
+
+
 async def choose_language(session: AsyncSession, person_id: int, language: str) -> None:
     await session.execute(update(Person).where(Person.id == person_id).values(language=language))
 
