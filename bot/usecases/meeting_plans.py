@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.broadcasts import State
 from bot.domain.errors import MeetingOver, NotAllowed, NotOffered, TextMissing, TimePassed
+from bot.domain.meetings import REMINDERS
 from bot.domain.roles import COORDINATOR, at_least
 from bot.usecases.desk import Desk
 from bot.usecases.meeting_drafts import lacking, occurrences, zone_of
@@ -58,7 +59,7 @@ class MeetingPlans:
             "location_id": draft.location_id,
             "online_url": draft.online_url,
             "capacity": draft.capacity,
-            "reminders": draft.reminders,
+            "reminders": None if draft.reminders == list(REMINDERS) else draft.reminders,
             "source": "team",
         }
         if draft.meeting_id is None:

@@ -43,9 +43,9 @@ async def answers_with_languages(session: AsyncSession, meeting_id: str) -> Sequ
 
 
 async def to_remind(session: AsyncSession, meeting_id: str, due_at: datetime) -> Sequence[int]:
-    """Whom a reminder that is due then concerns: not those who answered later."""
+    """Whom a reminder that is due then concerns: those who had answered before."""
     coming = select(RSVP.person_id).where(RSVP.meeting_id == meeting_id, RSVP.answer.in_(REMINDED))
-    return (await session.scalars(coming.where(RSVP.coming_since <= due_at))).all()
+    return (await session.scalars(coming.where(RSVP.coming_since < due_at))).all()
 
 
 async def cancel_notices(
