@@ -22,6 +22,7 @@ from benchmarks import stub_api
 from benchmarks.bot_process import BARE_AIOGRAM, BARE_PTB, RELAIS, BotProcess, keep_to_core
 from benchmarks.routing import routing_ms
 from bot.i18n import load_speeches
+from bot.understanding.reading import Understanding
 from handlers.routers import make_dispatcher
 
 AIM_RATIO, AIM_ROUTING_MS = 0.40, 0.3
@@ -75,6 +76,8 @@ async def compete(updates: int, rounds: int) -> list[Result]:
             token = f"{1000000001 + number}:the-token-of-the-benchmarks-and-no-other"
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             bot = BotProcess(module, address, folder, token)
+            if module != RELAIS:
+                bot.use_no_database()
             stack.push_async_callback(bot.stop, signal.SIGTERM)
             await bot.start(core=0)
             contestants += [Contestant(name, text, bot, lines[token]) for name, text in TASKS[module]]
@@ -114,7 +117,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     results = asyncio.run(compete(asked.updates, asked.rounds))
-    routing = asyncio.run(routing_ms(make_dispatcher(load_speeches()), asked.updates))
+    routing = asyncio.run(routing_ms(make_dispatcher(load_speeches(), Understanding.load()), asked.updates))
     if asked.json:
         found = {"results": [asdict(result) for result in results], "routing_ms": round(routing, 3)}
         print(json.dumps(found | {"aim_ratio": AIM_RATIO, "aim_routing_ms": AIM_ROUTING_MS}, indent=2))
