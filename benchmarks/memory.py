@@ -20,8 +20,8 @@ from aiogram import Dispatcher
 from benchmarks.in_process import receiving
 from benchmarks.updates_of import message
 from bot.i18n import load_speeches
-from bot.understanding.reading import Understanding
 from bot.receiving import Receiver
+from bot.understanding.reading import Understanding
 from handlers.routers import make_dispatcher
 
 BATCH = 100  # updates at once, as polling brings them
@@ -82,7 +82,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--strangers", type=int, default=100_000)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
-    growth = asyncio.run(measure(make_dispatcher(load_speeches(), Understanding.load()), asked.warm_up, asked.strangers))
+    dispatcher = make_dispatcher(load_speeches(), Understanding.load())
+    growth = asyncio.run(measure(dispatcher, asked.warm_up, asked.strangers))
     print(shown(growth, asked.json))
     return 0 if growth.growth_mib <= ALLOWED else 1
 
