@@ -81,21 +81,25 @@ async def skip(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spe
 
 @router.message(Topic("ask.at"))
 async def answer(message: Message, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
-    where = place(item)
-    draft = await _written(message, Drafts(acting), where)
-    if draft is None:
-        draft = await Drafts(acting).read(where.request_id)
-        return [asked(session, speech, acting, draft, where.step, where.mode)]
-    found = sensitive.kinds(message.text or message.caption or "") if where.step == "sentence" else []
-    if found:
-        return [views.warning(speech, draft, where.mode, found)]
-    return [await after(session, speech, acting, draft, where)]
+    where, drafts = place(item), Drafts(acting)
+    text = (message.text or message.caption or "").strip()
+    if where.step == "sentence" and (found := sensitive.kinds(text)):
+        draft = await drafts.fill_private(where.request_id, sentence=text, **_recorded(message))
+        return [views.warning(speech, draft, text, where.mode, found)]
+    if written := await _written(message, text, drafts, where):
+        return [await after(session, speech, acting, written, where)]
+    draft = await drafts.read(where.request_id)
+    return [asked(session, speech, acting, draft, where.step, where.mode)]
 
 
 @router.callback_query(Topic("ask.fine"))
 async def fine(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
-    where = place(item)
-    draft = await Drafts(acting).read(where.request_id)
+    """The sentence may be public as it is."""
+    where, drafts = place(item), Drafts(acting)
+    draft = await drafts.read(where.request_id)
+    if sentence := (await drafts.private(draft)).get("sentence"):
+        await drafts.fill_private(draft.id, sentence=None)
+        draft = await drafts.fill(draft.id, sentence=sentence)
     return [await after(session, speech, acting, draft, where)]
 
 
@@ -147,19 +151,24 @@ async def summed(session: AsyncSession, speech: Speech, acting: Acting, draft: H
     return views.summary(speech, acting.desk, draft, await Drafts(acting).private(draft))
 
 
-async def _written(message: Message, drafts: Drafts, where: Place) -> HelpRequest | None:
+async def _written(message: Message, text: str, drafts: Drafts, where: Place) -> HelpRequest | None:
     """The draft with what was typed, said or photographed; None where that is no answer to the question."""
-    if where.step == "sentence" and (message.voice or message.photo):
-        kind, file = ("voice", message.voice) if message.voice else ("photo", (message.photo or [])[-1])
-        assert file is not None
-        draft = await drafts.fill_private(where.request_id, **{kind: file.file_id})
-        return await drafts.fill(draft.id, sentence=message.caption) if message.caption else draft
-    text = (message.text or "").strip()
-    if not text or where.step not in views.TYPED:
+    recorded = _recorded(message) if where.step == "sentence" else {}
+    if where.step not in views.TYPED or not (text or recorded):
         return None
+    if recorded:
+        await drafts.fill_private(where.request_id, **recorded)
     if where.step in views.PRIVATE:
         return await drafts.fill_private(where.request_id, **{where.step: text})
-    return await drafts.fill(where.request_id, **{"wanted_when" if where.step == "when" else where.step: text})
+    named = {"wanted_when" if where.step == "when" else where.step: text} if text else {}
+    return await drafts.fill(where.request_id, **named)
+
+
+def _recorded(message: Message) -> dict[str, str]:
+    """A voice note or a photo, by Telegram's file id; of a photo the largest."""
+    if message.voice:
+        return {"voice": message.voice.file_id}
+    return {"photo": message.photo[-1].file_id} if message.photo else {}
 
 
 def first_open(acting: Acting, draft: HelpRequest) -> str:

@@ -92,8 +92,8 @@ class Reach(StrEnum):
 OTHER = "other"
 """The topic of what is none of the organization's services."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-PRIVATE_FIELDS = ("name", "phone", "address", "note", "voice", "photo")
-"""voice, photo: Telegram's file ids."""
+PRIVATE_FIELDS = ("name", "phone", "address", "note", "voice", "photo", "sentence")
+"""voice, photo: Telegram's file ids. sentence: what is to be public, until they say that it may."""
 SENTENCE_LIMIT, SHORT_LIMIT, NOTE_LIMIT = 300, 100, 1000
 """Characters of the public sentence, of one line, and of a note or a debrief."""
 REQUESTS_AT_ONCE = 5

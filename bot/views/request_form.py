@@ -81,13 +81,13 @@ def question(
     )
 
 
-def warning(speech: Speech, draft: HelpRequest, mode: str, found: Iterable[str]) -> Screen:
+def warning(speech: Speech, draft: HelpRequest, sentence: str, mode: str, found: Iterable[str]) -> Screen:
     """The sentence is public, and seems to hold what should not be. `found`: kinds of bot.domain.sensitive."""
     named = _sensitive(speech)
     lines = [Markup.escape(named[kind]) for kind in found]
     text = paragraphs(
         speech.say("⚠️ <b>All volunteers will read this sentence:</b>"),
-        Markup("<blockquote>{}</blockquote>").format(draft.sentence or ""),
+        Markup("<blockquote>{}</blockquote>").format(sentence),
         speech.say("It seems to say:") + "\n" + Markup("\n").join(lines),
         speech.say("Name, phone and address come later, in the private part. Do you want to change the sentence?"),
     )

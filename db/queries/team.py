@@ -100,4 +100,4 @@ def _in_team(administrators: Collection[int]) -> ColumnElement[bool]:
 async def names(session: AsyncSession) -> dict[int, str]:
     """What those are called who have a profile, by Telegram id."""
     found = await session.execute(select(Volunteer.person_id, Volunteer.name))
-    return dict(found.tuples().all())
+    return {row.person_id: row.name for row in found}

@@ -85,5 +85,55 @@ async def test_both_talk(desk: Desk, amina: Talk, marc: Talk) -> None:
     await amina.sees("words, voice messages, photos and places")
     await settle(desk)
     assert "voice" in marc.chat.visible[-1].body
+    await marc.does(lambda: marc.person.sends({"text": "A reply", "reply_to_message": marc.chat.visible[-1].body}))
+    await marc.sees("✓ Passed on")
+    await settle(desk)
+    assert amina.chat.visible[-1].text == "A reply"
     await amina.taps("⏹ End the conversation").sees("has ended")
     await marc.says("Are you there?").sees("has ended")
+
+
+async def test_the_board_narrows_and_turns(desk: Desk, amina: Talk, marc: Talk) -> None:
+    luc = await desk.person("Luc", "en").starts("en")
+    for talk in (amina, luc):
+        for _ in range(3):
+            await ask(talk)
+    await marc.says("/board").sees("6 requests").sees_buttons("1/2", "▶️").taps("▶️").sees_buttons("2/2", "◀️")
+    await marc.taps("🔎 Choose").taps("🏠 Housing").sees("Only: 🏠 Housing", "Nobody is waiting here")
+    await marc.taps("🔎 Choose").taps("📍 Cureghem").sees("Only: Cureghem", "6 requests").taps("📋 Everything")
+    await marc.taps("🔎 Choose").taps("🗣 Dutch").sees("Nobody is waiting here")
+    await marc.taps("🔎 Choose").taps("⭐ What fits me").sees("Only: what fits me", "6 requests")
+    await marc.forges("s1:board:0.x.y").sees("button is old")
+
+
+async def test_nobody_is_told_to_call_who_does_not_hear(desk: Desk, amina: Talk, marc: Talk) -> None:
+    code = await ask(amina, reach="🧏 Only in sign language")
+    await marc.says("/board")
+    await marc.taps(button_with(marc, code)).sees("🧏 Only in sign language").taps("🤝 I take it on")
+    await marc.sees("Please never use the phone to speak").taps("🔒 Name, phone, address").sees("never use the phone")
+
+
+async def test_a_link_from_the_group_opens_it(desk: Desk, amina: Talk, marc: Talk) -> None:
+    code = await ask(amina)
+    await marc.starts(code).sees(code, "town hall").sees_buttons("🤝 I take it on")
+    stranger = await desk.person("Luc", "en").starts("en").starts(code)
+    await stranger.sees_no("town hall")
+
+
+async def test_a_resident_gets_nothing_of_the_board(desk: Desk, amina: Talk, marc: Talk) -> None:
+    await claimed(amina, marc)
+    luc = await desk.person("Luc", "en").starts("en")
+    for data in ("board:", "board.one:1", "board.claim:1", "claim:1", "claim.look:1", "claim.close:1.done", "desk:"):
+        await luc.says("/help").forges(f"s1:{data}").sees("button is old")
+    for data in ("talk:1", "ask.cancel:1.yes", "talk.end:1"):
+        await luc.says("/help").forges(f"s1:{data}").sees("Only the team can do this")
+
+
+async def test_whether_an_appointment_took_place(desk: Desk, amina: Talk, marc: Talk) -> None:
+    await claimed(amina, marc)
+    await marc.taps("📅 Appointment").says("yesterday").sees("I do not understand this date")
+    await marc.says("20/11 9:30").taps("⏭ Skip").sees("already over")
+    await marc.says("/mine").taps("🙌 My requests")
+    await marc.forges("s1:claim.meet:1").says("21/11 18:00").taps("⏭ Skip").taps("⬅️ To the request")
+    await marc.taps("📅 Appointment").sees("18:00").forges("s1:claim.went:1.yes").sees("changed meanwhile")
+    await marc.forges("s1:claim.unmeet:1").sees("This appointment is cancelled")

@@ -81,10 +81,15 @@ async def test_each_line_of_the_summary_can_be_corrected(amina: Talk) -> None:
         ("Write to amina@example.org", "an e-mail address"),
     ],
 )
-async def test_a_sentence_with_something_private_is_warned_of(amina: Talk, sentence: str, what: str) -> None:
+async def test_a_sentence_with_something_private_is_warned_of(
+    amina: Talk, sessions: Sessions, sentence: str, what: str
+) -> None:
     await begun(amina)
-    await amina.says(sentence).sees("All volunteers will read this sentence", what).taps("✏️ Change it")
+    await amina.says(sentence).sees("All volunteers will read this sentence", what)
+    assert (await only(sessions)).sentence is None, "it waits in the encrypted part"
+    await amina.taps("✏️ Change it")
     await amina.sees("What is needed?").says(sentence).sees(what).taps("👌 It’s fine").sees("How urgent is it?")
+    assert (await only(sessions)).sentence == sentence
 
 
 async def test_what_is_half_filled_waits(desk: Desk, amina: Talk, sessions: Sessions) -> None:
