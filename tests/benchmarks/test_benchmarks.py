@@ -95,3 +95,12 @@ def test_what_counts_as_missing_twice_and_out_of_order(
             world.post(world.chat(world.people[person_id]), sent, world.account)
     found = world.answers()
     assert (found.missing, found.twice, found.out_of_order) == (missing, twice, out_of_order)
+
+
+def test_claims_have_one_winner_each() -> None:
+    found = run("claims", "--requests", "3", "--volunteers", "12", "--processes", "2")
+    for name, tries in (("same_instant", 12), ("many", 36)):
+        assert [outcome["database"] for outcome in found[name]] == ["SQLite", "PostgreSQL"]
+        for outcome in found[name]:
+            assert outcome["won"] == outcome["claimed_once"] == outcome["requests"]
+            assert (outcome["won"] + outcome["kind_noes"], outcome["errors"]) == (tries, {})
