@@ -34,6 +34,8 @@ from bot.usecases.content import Content
 from bot.usecases.desk import DeskCache
 from bot.usecases.keys import check_keys
 from bot.vault import Vault, new_key, open_vault
+from bot.views import request_notices
+from bot.views.notices import RENDERERS
 from bot.webhook import make_web
 from db.queries import broadcasts
 from db.session import Sessions
@@ -59,7 +61,10 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             await check_keys(session, vault)
         await _known_to_telegram(bot, settings, stopping)
         pacer = Pacer(settings.rate)
-        delivery = Delivery(bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find)
+        to_group = {"request.public": request_notices.public((await bot.me()).username or "")}
+        delivery = Delivery(
+            bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find, renderers=RENDERERS | to_group
+        )
         broadcasting = Broadcasting(bot, sessions, clock, speeches, pacer, delivery.due)
         dispatcher = make_dispatcher(speeches)
         receiver = make_receiver(
