@@ -26,6 +26,7 @@ def overview(speech: Speech, desk: Desk, draft: MeetingDraft) -> Screen:
         Markup("\n").join(_title(speech, draft, code) for code in desk.directory.organization.languages),
         days,
         Markup("\n").join(_details(speech, desk, draft)),
+        speech.say("✏️ the name · 📝 what it is about"),
         speech.say("Is everything right? Then tap “Save”."),
     )
     return Screen(text, _overview_rows(speech, desk, draft))
@@ -46,8 +47,8 @@ def _overview_rows(speech: Speech, desk: Desk, draft: MeetingDraft) -> Rows:
         (ask(speech.plain("☕ Welcome"), "welcome"), ask(speech.plain("📍 Place"), "place")),
         (ask(speech.plain("💻 Online link"), "link"), ask(speech.plain("👥 Places"), "limit")),
         (ask(speech.plain("✍️ Answer before"), "deadline"), ask(speech.plain("⏰ Reminders"), "remind")),
-        *(tuple(titles[at : at + 3]) for at in range(0, len(titles), 3)),
-        *(tuple(agendas[at : at + 3]) for at in range(0, len(agendas), 3)),
+        *(tuple(titles[at : at + 2]) for at in range(0, len(titles), 2)),
+        *(tuple(agendas[at : at + 2]) for at in range(0, len(agendas), 2)),
         back(speech, "meetings"),
     )
 

@@ -42,6 +42,7 @@ def day(speech: Speech, desk: Desk, draft: MeetingDraft, month: str, today: date
     """A page of the calendar, from Monday to Sunday; days that are over are dots."""
     first = date.fromisoformat(f"{month}-01") if month else _month_of(draft, today)
     weeks = Calendar().monthdatescalendar(first.year, first.month)
+    coming = [week for week in weeks if week[-1] >= today]
     names = speech.locale.days["stand-alone"]["short"]
     here = f"{draft.id}.day.{first:%Y-%m}"
     header = tuple(Button(names[weekday], "plan.ask", here) for weekday in range(7))
@@ -56,7 +57,7 @@ def day(speech: Speech, desk: Desk, draft: MeetingDraft, month: str, today: date
         speech.say("📅 <b>{month}</b>: on which day?", month=_month_name(speech, first)),
         speech.say("Tap a day, or write one or several: {example}", example=speech.ltr("15/12, 19/1, 16/2")),
     )
-    lines = (tuple(cell(each) for each in week) for week in weeks)
+    lines = (tuple(cell(each) for each in week) for week in coming)
     return Screen(text, rows(speech, header, *lines, turn, to_draft(speech, draft)))
 
 
