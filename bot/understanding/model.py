@@ -73,6 +73,17 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """Shares of the written phrases, by models that have not seen them: what a later training is compared with."""
+
+    answered_right: float
+    answered_wrong: float
+    off_topic_answered: float
+    wrong_hours: float
+    """Hours given to a question about something else."""
+
+
+@dataclass(frozen=True)
 class Model:
     fingerprint: str
     """Of the phrases it was trained on."""
@@ -84,6 +95,8 @@ class Model:
     by_words: Thresholds
     """Without embeddings."""
     by_both: Thresholds
+    words_figures: Figures
+    both_figures: Figures
     other_places: tuple[str, ...]
 
     def topic_chances(self, text: str, embedding: Floats | None) -> Floats:
@@ -97,6 +110,7 @@ class Model:
         return re.compile(rf"(?<!\w)(?:ال|لل|ل|l|l'|d')?(?:{names})(?!\w)")
 
 
+_THRESHOLDS, _FIGURES = ("by_words", "by_both"), ("words_figures", "both_figures")
 _ARRAYS = {"topics": ("weights", "scales", "biases"), "languages": ("weights", "scales", "biases")}
 
 
@@ -106,8 +120,7 @@ def save(model: Model, file: Path) -> None:
         "fingerprint": model.fingerprint,
         "topics": model.topics.labels,
         "languages": model.languages.labels,
-        "by_words": asdict(model.by_words),
-        "by_both": asdict(model.by_both),
+        **{name: asdict(getattr(model, name)) for name in (*_THRESHOLDS, *_FIGURES)},
         "other_places": model.other_places,
     }
     packed = BytesIO()
@@ -136,7 +149,7 @@ def load(file: Path = FILE) -> Model:
             topics=heads["topics"],
             meaning=MeaningHead(stored["meaning_weights"].astype(np.float32), stored["meaning_biases"]),
             languages=heads["languages"],
-            by_words=Thresholds(**about["by_words"]),
-            by_both=Thresholds(**about["by_both"]),
+            **{name: Thresholds(**about[name]) for name in _THRESHOLDS},
+            **{name: Figures(**about[name]) for name in _FIGURES},
             other_places=tuple(about["other_places"]),
         )
