@@ -98,7 +98,7 @@ def _before(speech: Speech, desk: Desk, one: Meeting, before: dict[str, Any]) ->
     moments |= {name: datetime.fromisoformat(before[name]) for name in moments if name in before}
     starts, ends = (moment.astimezone(zone) for moment in moments.values())
     hours = speech.say("From {starts} to {ends}", starts=speech.time(starts.time()), ends=speech.time(ends.time()))
-    return Markup("{}, {}").format(speech.date(starts), hours)
+    return Markup("{}\n🕒 {}").format(speech.date(starts), hours)
 
 
 def _place_before(speech: Speech, desk: Desk, before: dict[str, Any]) -> Markup | None:

@@ -112,7 +112,7 @@ async def test_a_move_is_told_and_asked_again(desk: Desk, sessions: Sessions, cl
     await claire.sees("Thursday, 17 December 2026").taps("💾 Save").sees("Thursday, 17 December 2026")
     await desk.beat()
     notice = amina.chat.visible[-1]
-    assert "Before: Tuesday, 15 December 2026, From 13:30 to 15:30" in notice.text
+    assert "Before: Tuesday, 15 December 2026\n🕒 From 13:30 to 15:30" in notice.text
     assert "Thursday, 17 December 2026" in notice.text
     assert "Please answer once more" in notice.text
     event = opened(desk, amina)
