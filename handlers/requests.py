@@ -34,8 +34,10 @@ async def own(event: Event, speech: Speech, acting: Acting) -> list[Screen]:
 async def one(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
     request = await Requests(acting).read(number(item)[0])
     own = request.for_person_id == acting.person_id and request.state == State.CLAIMED
-    coming = await Appointments(acting).coming(request.id) if own else []
-    return [views.status(speech, acting.desk, request, acting.now, coming)]
+    appointments = Appointments(acting)
+    coming = await appointments.coming(request.id) if own else []
+    places = [(one.at, appointments.where(one)) for one in coming]
+    return [views.status(speech, acting.desk, request, acting.now, places)]
 
 
 @router.callback_query(Topic("ask.cancel"))

@@ -54,6 +54,10 @@ class Appointments:
         self._may_read(await self._acting.find(appointment.request_id))
         return self._acting.vault.open(appointment.place)["place"] if appointment.place else ""
 
+    def where(self, appointment: Appointment) -> str:
+        """The place of one that `coming` has given; empty where nobody has said."""
+        return self._acting.vault.open(appointment.place)["place"] if appointment.place else ""
+
     async def cancel(self, appointment_id: int) -> Appointment:
         """The other one is told. NotPossibleNow when it is over."""
         appointment = await self._find(appointment_id)

@@ -197,7 +197,7 @@ def appointed(speech: Speech, desk: Desk, appointment: Appointment, place: str) 
     text = paragraphs(
         speech.say("✅ <b>Noted.</b>"),
         meeting(speech, desk, appointment),
-        Markup("📍 {}").format(place) if place else None,
+        Markup("{}: {}").format(speech.plain("📍 Place"), place) if place else None,
         speech.say("I remind you both."),
     )
     return Screen(text, rows(speech, to_claim(speech, appointment.request_id)))

@@ -32,10 +32,10 @@ def own(speech: Speech, desk: Desk, requests: Sequence[HelpRequest], now: dateti
 
 
 def status(
-    speech: Speech, desk: Desk, request: HelpRequest, now: datetime, appointments: Sequence[Appointment] = ()
+    speech: Speech, desk: Desk, request: HelpRequest, now: datetime, appointments: Sequence[tuple[datetime, str]] = ()
 ) -> Screen:
     """Where it stands, in one line; the request as volunteers read it; what can be done."""
-    lines = [meeting(speech, desk, one) for one in appointments]
+    lines = [_at(speech, desk, at, place) for at, place in appointments]
     outcome = words.outcomes(speech).get(request.outcome or "")
     text = paragraphs(
         Markup("{}  {}").format(words.code(speech, request), words.states(speech)[request.state]),
@@ -58,6 +58,11 @@ def meeting(speech: Speech, desk: Desk, appointment: Appointment) -> Markup:
 def moment(speech: Speech, desk: Desk, at: datetime) -> Markup:
     local = at.astimezone(desk.directory.zone())
     return speech.say("📅 {date}, {time}", date=speech.date(local.date()), time=speech.time(local.time()))
+
+
+def _at(speech: Speech, desk: Desk, at: datetime, place: str) -> Markup:
+    where = Markup("\n{}: {}").format(speech.plain("📍 Place"), place) if place else Markup()
+    return moment(speech, desk, at) + where
 
 
 def ask_cancel(speech: Speech, request: HelpRequest) -> Screen:

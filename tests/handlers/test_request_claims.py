@@ -69,9 +69,11 @@ async def test_close(desk: Desk, amina: Talk, marc: Talk) -> None:
 
 
 async def test_appointment(desk: Desk, amina: Talk, marc: Talk) -> None:
-    await claimed(amina, marc)
+    code = await claimed(amina, marc)
     await marc.taps("📅 Appointment").says("23/11 9:30").sees("Where do you meet?").says("Metro Clemenceau")
     await marc.sees("Noted", "23 November", "09:30", "Metro Clemenceau").taps("⬅️ To the request").taps("📅 Appointment")
+    await amina.says("/ask")
+    await amina.taps(button_with(amina, code)).sees("23 November", "09:30", "Metro Clemenceau")
     await marc.taps("Tue 24 Nov").taps("14:00").taps("⏭ Skip").sees("14:00")
 
 
