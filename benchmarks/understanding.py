@@ -102,17 +102,19 @@ def wilson(number: int, of: int) -> tuple[float, float]:
 
 def measure(understanding: Understanding, messages: list[Message]) -> dict[str, object]:
     judged: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    took = []
+    took, worked = [], []
     for message in messages:
-        start = time.perf_counter()
+        start, processor = time.perf_counter(), time.process_time()
         reading = understanding.read(message.text, TODAY)
         took.append((time.perf_counter() - start) * 1000)
+        worked.append((time.process_time() - processor) * 1000)
         for measure, holds in judge(message, reading, understanding.likeliest(message.text)).items():
             judged[message.writing][measure].append(holds)
             judged["all"][measure].append(holds)
     return {
         "messages": len(messages),
         "p95_ms": round(quantiles(took, n=20)[-1], 1),
+        "p95_processor_ms": round(quantiles(worked, n=20)[-1], 1),
         "figures": {
             writing: {name: _figure(held[name]) for name in MEASURES if held[name]} for writing, held in judged.items()
         },

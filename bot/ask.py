@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.content.importing import wanted_rows
 from bot.content.pack import read_pack
@@ -30,11 +30,22 @@ class AskError(Exception):
     """Something that cannot be asked, in one line."""
 
 
+class Question(NamedTuple):
+    text: str
+    language: str | None
+    at: str | None
+
+
+def desk_of(pack: Path) -> Desk:
+    """The desk as the database would hand it out."""
+    return Desk(_directory(read_pack(pack).content))
+
+
 class Asking:
     """One organization's answers."""
 
     def __init__(self, pack: Path) -> None:
-        self._desk = Desk(_directory(read_pack(pack).content))
+        self._desk = desk_of(pack)
         directory = self._desk.directory
         self._default = directory.organization.default_language
         self._understanding = Understanding.load([service.id for service in directory.services], self._default)
@@ -85,7 +96,7 @@ def ask(asked: argparse.Namespace) -> int:
     asking = Asking(asked.organisation)
     if text is None:
         for question in _questions(sys.stdin.buffer):
-            found = asking.ask(question["text"], question.get("language", asked.language), question.get("at", asked.at))
+            found = asking.ask(question.text, question.language or asked.language, question.at or asked.at)
             _put(json.dumps(_fields(*found), ensure_ascii=False))
         return 0
     reading, screen = asking.ask(text, asked.language, asked.at)
@@ -99,7 +110,7 @@ def _put(line: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _questions(lines: Iterable[bytes]) -> Iterator[dict[str, str | None]]:
+def _questions(lines: Iterable[bytes]) -> Iterator[Question]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -109,9 +120,10 @@ def _questions(lines: Iterable[bytes]) -> Iterator[dict[str, str | None]]:
             raise AskError(f"line {number}: not JSON ({error})") from None
         if not isinstance(question, dict) or not isinstance(question.get("text"), str):
             raise AskError(f'line {number}: expected an object with "text"')
-        if not all(isinstance(question.get(key), str | None) for key in ("language", "at")):
+        language, at = question.get("language"), question.get("at")
+        if not isinstance(language, str | None) or not isinstance(at, str | None):
             raise AskError(f"line {number}: language and at: expected text")
-        yield question
+        yield Question(question["text"], language, at)
 
 
 def _fields(reading: Reading, screen: Screen) -> dict[str, Any]:
@@ -138,7 +150,6 @@ def _text(screen: Screen) -> str:
 
 
 def _directory(content: Content) -> Directory:
-    """The pack as the database would hand it out."""
     rows = wanted_rows(content)
     return Directory(
         organization=rows[Organization][0],

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.understanding.features import Floats
+from bot.understanding.normalise import plain
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +18,9 @@ LONGEST = 250
 """Characters that the model reads."""
 NEEDED = {"avx2", "fma"}
 """Processor features without which the package would crash the process."""
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+# The engine is C, and writes past its buffer where one character becomes many (U+FDFA). So it is only given characters
+# of a fixed set, none of which does: ASCII, and Arabic letters.
+_UNREADABLE = re.compile("[^ -~\u0600-\u06ff]")
 
 Embedder = Callable[[Sequence[str]], Floats]
 """Texts → one row each."""
@@ -37,9 +40,14 @@ def load_embedder(processor: Path = Path("/proc/cpuinfo")) -> Embedder | None:
         return None
 
     def embed(texts: Sequence[str]) -> Floats:
-        return np.asarray(engine.query([_UNREADABLE.sub("", text)[:LONGEST] for text in texts]), dtype=np.float32)
+        return np.asarray(engine.query([readable(text) for text in texts]), dtype=np.float32)
 
     return embed
+
+
+def readable(text: str) -> str:
+    """The part of any text that the engine may be given."""
+    return _UNREADABLE.sub(" ", plain(text))[:LONGEST]
 
 
 def _features(processor: Path) -> set[str]:

@@ -66,7 +66,8 @@ _EN = (
     r"(?:hits|beats|hit|beat) me|not breathing|can'?t breathe|unconscious|bleeding (?:a lot|badly)|heart attack|"
     r"stroke|overdose|in danger|emergency|raped?|knife"
 )
-_DANGER = re.compile("|".join(rf"(?<!\w)(?:{words})(?!\w)" for words in (_FR, _NL, _RO, _AR, _LATIN, _EN)))
+_PREFIXES = "(?:و|ف)?(?:ال|لل|ل|ب)?"  # the article, and, to, with: written together with an Arabic word
+_DANGER = re.compile("|".join(rf"(?<!\w){_PREFIXES}(?:{words})(?!\w)" for words in (_FR, _NL, _RO, _AR, _LATIN, _EN)))
 
 
 def words_of_danger(text: str) -> bool:

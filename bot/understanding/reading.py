@@ -25,8 +25,12 @@ log = logging.getLogger(__name__)
 SHOWN = 3  # "Did you mean" buttons
 STORED_LANGUAGE_COUNTS = 4.0  # times as likely as any other
 SURE_OF_LANGUAGE = 0.8
+ENOUGH_LETTERS = 6
+"""Fewer ("ok", "merci") say nothing against the language that somebody chose."""
 # Answers that would be wrong for another place: whoever names one is asked what they mean.
 OF_THE_DESK = {"hours", "appointment", "cost", "documents", "contact"}
+CIVILITIES = {"greeting", "thanks"}
+"""Nobody is helped by these as a second guess."""
 _ARABIC, _LATIN = re.compile("[\u0620-\u064a\u066e-\u06d3]"), re.compile("[a-z]")
 
 
@@ -69,9 +73,13 @@ class Understanding:
         ]
 
     @classmethod
-    def load(cls, services: Collection[str], default: str, file: Path = models.FILE) -> Understanding:
+    def load(cls, services: Collection[str] = (), default: str = "fr", file: Path = models.FILE) -> Understanding:
         """The trained model, with embeddings where the package for them is installed and runs here."""
         return cls(models.load(file), services, load_embedder(), default)
+
+    def at_desk(self, services: Collection[str], default: str) -> Understanding:
+        """The same, for a desk with these services."""
+        return Understanding(self._model, services, self._embedder, default)
 
     def read(self, text: str, today: date, language: str | None = None) -> Reading:
         """`today` at the desk; `language` is the one chosen by who writes. Never raises, whatever the text."""
@@ -108,7 +116,9 @@ class Understanding:
         self, ranked: list[tuple[str, float]], words: str
     ) -> tuple[Literal["answer", "choices", "menu"], tuple[str, ...]]:
         topic, chance = ranked[0]
-        topics = [name for name, _ in ranked if name != OFF_TOPIC]
+        topics = [
+            name for at, (name, _) in enumerate(ranked) if name != OFF_TOPIC and (at == 0 or name not in CIVILITIES)
+        ]
         if topic == OFF_TOPIC and chance >= self._thresholds.off_topic:
             return "menu", ()
         if topic != OFF_TOPIC and chance >= _needed(self._thresholds, topic) and not self._elsewhere(topic, words):
@@ -121,10 +131,10 @@ class Understanding:
     def _language(self, words: str, stored: str | None) -> tuple[str, float]:
         """Script decides for Arabic; Arabic in Latin letters has a style of its own that the model knows."""
         arabic, latin = len(_ARABIC.findall(words)), len(_LATIN.findall(words))
-        if arabic + latin == 0:
-            return stored or self._default, 0.0
         if arabic > latin:
             return "ar", 1.0
+        if latin == 0 or (stored and latin < ENOUGH_LETTERS):
+            return stored or self._default, 0.0
         head = self._model.languages
         chances = head.probabilities(self._model.rarity, words)
         if stored in head.labels:

@@ -1,0 +1,68 @@
+"""What is trained on: written phrases and made ones, as the heads see them. Training only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from bot.understanding.embedding import Embedder
+from bot.understanding.features import BUCKETS, Floats, features
+from bot.understanding.fitting import Labels
+from bot.understanding.normalise import plain
+from bot.understanding.phrases import Phrase, about_places
+
+MEANING_SCALE = 5.0
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Rows in this order: the phrases of the files, made questions, what the team has taught."""
+
+    topics: Labels
+    languages: Labels
+    words: sparse.csr_matrix
+    rarity: Floats
+    meaning: Floats
+    """Embeddings around their middle."""
+    middle: Floats
+    written: int
+    """How many are phrases of the files: only these are measured, so that two trainings can be compared."""
+
+    @classmethod
+    def of(cls, written: Sequence[Phrase], taught: Sequence[Phrase], embedder: Embedder) -> Examples:
+        phrases = [*written, *about_places(written), *taught]
+        counts = _counts(phrases)
+        seen = np.asarray((counts > 0).sum(axis=0)).ravel()
+        rarity = np.where(seen > 1, np.log((1 + len(phrases)) / (1 + seen)) + 1, 0).astype(np.float16)
+        embeddings = _embeddings(phrases, embedder)
+        middle = embeddings.mean(axis=0)
+        return cls(
+            topics=np.array([phrase.topic for phrase in phrases]),
+            languages=np.array([phrase.language for phrase in phrases]),
+            words=_unit(counts @ sparse.diags(rarity.astype(np.float32))),
+            rarity=rarity.astype(np.float32),
+            meaning=(embeddings - middle) * MEANING_SCALE,
+            middle=middle,
+            written=len(written),
+        )
+
+
+def _counts(phrases: Sequence[Phrase]) -> sparse.csr_matrix:
+    rows = [features(plain(phrase.text)) for phrase in phrases]
+    ends = np.cumsum([0, *(len(buckets) for buckets, _ in rows)])
+    buckets, weights = (np.concatenate(part) for part in zip(*rows, strict=True))
+    return sparse.csr_matrix((weights, buckets, ends), shape=(len(rows), BUCKETS))
+
+
+def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return (sparse.diags(1 / np.where(lengths, lengths, 1)) @ matrix).tocsr()
+
+
+def _embeddings(phrases: Sequence[Phrase], embedder: Embedder) -> Floats:
+    starts = range(0, len(phrases), BATCH)
+    return np.concatenate([embedder([phrase.text for phrase in phrases[at : at + BATCH]]) for at in starts])
