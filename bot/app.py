@@ -30,6 +30,7 @@ from bot.polling import poll
 from bot.receiving import ALLOWED_UPDATES, Receiver
 from bot.rules import Rules
 from bot.settings import Settings, SettingsError
+from bot.understanding.reading import Understanding
 from bot.usecases.content import Content
 from bot.usecases.desk import DeskCache
 from bot.usecases.keys import check_keys
@@ -66,7 +67,7 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find, renderers=RENDERERS | to_group
         )
         broadcasting = Broadcasting(bot, sessions, clock, speeches, pacer, delivery.due)
-        dispatcher = make_dispatcher(speeches)
+        dispatcher = make_dispatcher(speeches, Understanding.load())
         receiver = make_receiver(
             bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, rules=settings
         )

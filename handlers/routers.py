@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram import Dispatcher
 
 from bot.i18n import Speech
+from bot.understanding.reading import Understanding
 from handlers import (
     announcements,
     broadcast_audience,
@@ -12,6 +13,7 @@ from handlers import (
     broadcast_time,
     broadcasts,
     directory,
+    free_text,
     meeting_guests,
     meeting_plans,
     meetings,
@@ -36,9 +38,9 @@ from handlers.middlewares import UnitOfWork, WhoWrites
 from handlers.roles import make_coordinators_router, make_volunteers_router
 
 
-def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
+def make_dispatcher(speeches: dict[str, Speech], understanding: Understanding) -> Dispatcher:
     """One a process, since aiogram ties a router to its first dispatcher. What changes is given with each update."""
-    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher = Dispatcher(disable_fsm=True, understanding=understanding)
     dispatcher.update.outer_middleware(UnitOfWork())
     dispatcher.update.outer_middleware(WhoWrites(speeches))
     asked, form = WhatIsAsked(speeches), FormInProgress()
@@ -73,6 +75,6 @@ def make_dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
         team_leaving,
     ):
         dispatcher.include_router(module.router)
-    for router in (volunteers, coordinators, otherwise.router):
+    for router in (volunteers, coordinators, free_text.router, otherwise.router):
         dispatcher.include_router(router)
     return dispatcher

@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.i18n import Speech, load_speeches
+from bot.understanding.reading import Understanding
 from db.session import Sessions, make_engine, make_sessions
 from handlers.routers import make_dispatcher
 from simulator.world import World
@@ -86,7 +87,7 @@ def speeches() -> dict[str, Speech]:
 
 @pytest.fixture(scope="session")
 def dispatcher(speeches: dict[str, Speech]) -> Dispatcher:
-    return make_dispatcher(speeches)
+    return make_dispatcher(speeches, Understanding.load())
 
 
 @pytest.fixture

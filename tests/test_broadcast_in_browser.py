@@ -85,7 +85,7 @@ async def test_a_broadcast_from_the_first_word_to_the_correction(
 
 
 async def writes(claire: Phone) -> None:
-    await claire.chat.get_by_test_id("reply-button").filter(has_text="Annonces de l’équipe").click()
+    await claire.chat.get_by_test_id("reply-button").filter(has_text="Nos annonces").click()
     await claire.sees("à chacun dans sa langue")
     await claire.taps("Nouvelle annonce")
     await claire.sees("Dans quelle langue")

@@ -8,7 +8,7 @@ from tests.conversation import Desk, Talk
 
 OFF = {
     "fr": ("Vous ne recevez plus d’annonces", "🔔 Les recevoir à nouveau", "Vous recevez les annonces"),
-    "nl": ("U krijgt geen berichten van het team meer", "🔔 Weer aanzetten", "Ze staan aan"),
+    "nl": ("U krijgt geen berichten meer van het team", "🔔 Weer aanzetten", "Ze staan aan"),
     "ar": ("لن تصلكم الإعلانات بعد الآن", "🔔 تشغيلها من جديد", "الإعلانات مشغلة"),
     "ro": ("Nu mai primiți anunțuri", "🔔 Pornește-le din nou", "Sunt pornite"),
 }

@@ -26,10 +26,10 @@ async def test_whoever_wants_no_announcements_gets_none_and_coordinators_see_how
     desk: Desk, claire: Talk, residents: dict[str, Talk]
 ) -> None:
     await residents["fr"].says("/stop").sees("C’est d’accord. Vous ne recevez plus d’annonces")
-    await residents["nl"].says("STOP").sees("U krijgt geen berichten van het team meer")
+    await residents["nl"].says("STOP").sees("U krijgt geen berichten meer van het team")
     await residents["ar"].says("/announcements").taps("🔕 إيقاف الإعلانات").sees("متوقفة").sees_edit()
     await residents["nl"].taps("🔔 Weer aanzetten").sees("Ze staan aan")
-    residents["ro"].person.blocks()
+    residents["ro"].person.deactivates()
     await begun(claire)
     await claire.taps("👥 For whom").sees("Goes to 3 people", "2 more people want no announcements")
     await claire.taps("⬅️ Back").taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")

@@ -105,7 +105,7 @@ async def test_meetings_come_with_their_welcome_time_and_no_link(desk: Desk) -> 
 
 async def test_a_meeting_that_is_over_is_gone(desk: Desk) -> None:
     desk.world.clock.set(datetime(2026, 12, 11, 14, 30, tzinfo=UTC))
-    await desk.person("Marc", "fr").says("/meetings").sees("Aucune réunion n’est prévue")
+    await desk.person("Marc", "fr").says("/meetings").sees("Aucune rencontre n’est prévue")
 
 
 async def test_contact_and_emergency(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from tests.handlers.team_at_work import coordinator, volunteer
 BUTTON = {
     "fr": ("🔐 Mes données", "🗑 Effacer mes données", "🗑 Oui, tout effacer", "Vos données sont effacées"),
     "nl": ("🔐 Mijn gegevens", "🗑 Mijn gegevens wissen", "🗑 Ja, alles wissen", "Uw gegevens zijn gewist"),
-    "ar": ("🔐 بياناتي", "🗑 حذف بياناتي", "🗑 نعم، احذف كل شيء", "حُذفت بياناتكم"),
+    "ar": ("🔐 بياناتي", "🗑 حذف بياناتي", "🗑 نعم، حذف كل شيء", "حُذفت بياناتكم"),
     "ro": ("🔐 Datele mele", "🗑 Șterg datele mele", "🗑 Da, șterg tot", "Datele dumneavoastră sunt șterse"),
     "en": ("🔐 My data", "🗑 Delete my data", "🗑 Yes, delete everything", "Your data is deleted"),
 }

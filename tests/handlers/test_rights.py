@@ -22,7 +22,7 @@ from tests.handlers.team_at_work import coordinator, invitation_link, join
 
 OPEN_TO_ALL = {
     *("menu", "help", "language", "hours", "location", "map", "services", "service", "meetings", "contact"),
-    *("emergency", "announcements", "stop"),
+    *("emergency", "announcements", "stop", "about", "meant"),
     *("privacy", "privacy.export", "privacy.erase", "privacy.erased"),
     *("join.language", "join.accept", "join.decline"),
     *("ask", "ask.new", "ask.one", "ask.pick", "ask.skip", "ask.at", "ask.sum", "ask.fine", "ask.send", "ask.drop"),
@@ -30,7 +30,7 @@ OPEN_TO_ALL = {
     *("meeting", "meeting.answer", "meeting.calendar", "meeting.interpreter", "meeting.link", "meeting.people"),
 }
 """Topics that anybody may tap or say: their use cases look themselves at whose thing it is."""
-WITHOUT_TOPIC = {"opened", "replied", "not_understood", "old_button"}
+WITHOUT_TOPIC = {"opened", "replied", "written", "not_understood", "old_button"}
 """Handlers that no topic leads to: an invitation link, a reply to what was passed on, and what nobody else took."""
 ENDS_A_ROLE = {"privacy.erased", "profile.left"}
 """Tapped by who may, they change what the next tap may: other tests have them."""

@@ -52,7 +52,7 @@ async def test_commands_of_coordinators_do_not_exist_for_others(
     assert command[1:] not in {listed["command"] for listed in residents["fr"].chat.commands}
     assert command[1:] in {listed["command"] for listed in claire.chat.commands}
     keys = [key["text"] for row in residents["fr"].chat.reply_keyboard["keyboard"] for key in row]  # type: ignore[index]
-    assert "📣 Annonces de l’équipe" not in keys
+    assert "📣 Nos annonces" not in keys
 
 
 @pytest.mark.parametrize("role", ["resident", "volunteer"])

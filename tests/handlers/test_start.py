@@ -53,7 +53,7 @@ async def test_the_language_changes_any_time_and_the_keyboard_and_command_list_w
     assert commands["hours"] == "Openingsuren"
     await marc.taps("🕒 Openingsuren").sees("We zijn nu gesloten")
     # The keyboard from before the change may still be on the screen.
-    await marc.says("🕒 Heures d’ouverture").sees("We zijn nu gesloten")
+    await marc.says("🕒 Horaires").sees("We zijn nu gesloten")
 
 
 async def test_arabic_keyboards_begin_on_the_right(desk: Desk) -> None:

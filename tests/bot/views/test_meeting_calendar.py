@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import vobject  # type: ignore[import-untyped]
+import vobject
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
