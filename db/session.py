@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,6 +14,9 @@ import aiosqlite
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.util import await_only
+from sqlalchemy.util.queue import AsyncAdaptedQueue, Empty
 
 Sessions = async_sessionmaker[AsyncSession]
 Result = TypeVar("Result")
@@ -28,10 +32,11 @@ def make_engine(url: str) -> AsyncEngine:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
         with Path(file).open("ab"):  # OSError here: aiosqlite's thread would outlive a file that cannot be opened
             pass
-    # One connection: SQLite has one writer, and waiting for the pool is fair and free, where its own lock polls.
+    # One connection: SQLite has one writer, and waiting for the pool is free, where its own lock polls.
     engine = create_async_engine(
         url,
         hide_parameters=True,
+        poolclass=_InTurn,
         pool_size=1,
         max_overflow=0,
         pool_timeout=60,
@@ -60,6 +65,31 @@ async def transaction(sessions: Sessions) -> AsyncIterator[AsyncSession]:
         await session.close()
 
 
+class _Line(AsyncAdaptedQueue[Any]):
+    """First come, first served: SQLAlchemy's own gives a free connection to whoever asks just then."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        if not block:
+            return self.get_nowait()
+        turn = self.__dict__.setdefault("turn", asyncio.Lock())
+
+        if not turn.locked() and not self._queue.empty():
+            return self._queue.get_nowait()
+
+        async def in_turn() -> Any:
+            async with turn:
+                return await self._queue.get()
+
+        try:
+            return await_only(asyncio.wait_for(in_turn(), timeout))
+        except TimeoutError as error:
+            raise Empty from error
+
+
+class _InTurn(AsyncAdaptedQueuePool):
+    _queue_class = _Line
+
+
 class _InPlace(aiosqlite.Connection):
     """Runs each statement where it is awaited.
 
@@ -79,7 +109,7 @@ async def _connect(*args: Any, **kwargs: Any) -> aiosqlite.Connection:
 def _on_connect(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

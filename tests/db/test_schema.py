@@ -15,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import JSON, Column, Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import db.models
@@ -60,9 +60,20 @@ async def tables(engine: AsyncEngine) -> set[str]:
         return await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
 
 
+def other_default(
+    _context: object, _found: object, column: Column[Any], found: str | None, _default: object, wanted: str | None
+) -> bool | None:
+    """PostgreSQL cannot compare JSON values: their texts are compared here; anything else as Alembic does."""
+    if isinstance(column.type, JSON):
+        return (found or "").removesuffix("::json").strip("'") != (wanted or "").strip("'")
+    return None
+
+
 async def difference_from_models(engine: AsyncEngine) -> list[Any]:
     def compare(connection: Connection) -> list[Any]:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": other_default}
+        )
         return list(compare_metadata(context, Base.metadata))
 
     async with engine.connect() as connection:
