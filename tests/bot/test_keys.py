@@ -28,7 +28,9 @@ def test_a_new_key_is_a_key(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "line"), [("", MISSING), ("short", BROKEN), (f"{OLD},x", BROKEN), (OLD[:-3], BROKEN)]
+    ("value", "line"),
+    [("", MISSING), ("short", BROKEN), (f"{OLD},x", BROKEN), (OLD[:-3], BROKEN)],
+    ids=["none", "short", "one of two", "cut off"],
 )
 def test_what_is_no_key_is_told_in_a_line_without_it(value: str, line: str) -> None:
     with pytest.raises(SettingsError) as caught:
