@@ -61,11 +61,13 @@ async def test_strangers_leave_nothing_in_memory(dispatcher: Dispatcher, tmp_pat
     async with receiving(dispatcher, tmp_path, pacer) as (receiver, _):
         tracemalloc.start()
         await meet(receiver, 0, strangers)  # fills what is kept for everybody
-        before = _allocated()
-        await meet(receiver, strangers, strangers)
-        left = _allocated() - before
+        left = []
+        for round_ in range(1, 4):  # what fills late is filled once; a leak is there each time
+            before = _allocated()
+            await meet(receiver, round_ * strangers, strangers)
+            left.append(_allocated() - before)
         tracemalloc.stop()
-    assert left < strangers * PER_STRANGER
+    assert min(left) < strangers * PER_STRANGER
 
 
 def _allocated() -> int:

@@ -190,7 +190,7 @@ def test_a_demo_on_a_port_that_is_taken_says_how_to_choose_another(says: Says, t
 @pytest.fixture
 def one_dispatcher(dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process has one, and the tests are one process."""
-    monkeypatch.setattr("bot.app.make_dispatcher", lambda speeches: dispatcher)
+    monkeypatch.setattr("bot.app.make_dispatcher", lambda *_: dispatcher)
 
 
 async def start(world: World, **given: Any) -> None:

@@ -66,6 +66,7 @@ async def test_an_inline_button_edits_in_place(open_page: Open, world: World) ->
     chat = await started(open_page, world)
     await write(chat, "boutons")
     button = newest(chat).get_by_test_id("inline-button").nth(1)
+    await expect(button).to_be_visible()
     number = await newest(chat).get_attribute("data-message-id")
     await button.click()
     await expect(chat.get_by_test_id("toast")).to_have_text("Choix 2")
