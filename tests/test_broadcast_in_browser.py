@@ -158,6 +158,6 @@ async def corrects(claire: Phone) -> None:
     await claire.taps("إرسال")
     await claire.sees("هل نرسله")
     await claire.picture("confirm-ar")
-    await claire.taps("نعم، أرسل")
-    await claire.sees("أرسل كل شيء")
+    await claire.taps("نعم، إرسال")
+    await claire.sees("تم إرسال كل شيء")
     await claire.picture("report-ar")
