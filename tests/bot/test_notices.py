@@ -118,7 +118,8 @@ async def test_a_group_that_became_a_supergroup_is_followed(office: Office) -> N
     for number in (1, 2):
         await office.write(group, number=number)
     await office.deliver_all()
-    assert texts(grown) == ["fr reminder 1", "fr reminder 2"]
+    # Both were on their way when the first moved: which of them goes again first is all the same.
+    assert sorted(texts(grown)) == ["fr reminder 1", "fr reminder 2"]
     assert {row.chat_id for row in await office.rows()} == {grown.id}
 
 

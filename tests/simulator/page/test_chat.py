@@ -128,6 +128,9 @@ async def test_a_pinned_message(open_page: Open, world: World, bot: SmallBot) ->
     await expect(chat.get_by_test_id("pinned")).to_be_hidden()
 
 
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 async def test_the_newest_message_stays_in_view(open_page: Open, world: World, bot: SmallBot) -> None:
     chat = await started(open_page, world)
     (person,) = world.people.values()
@@ -140,6 +143,8 @@ async def test_the_newest_message_stays_in_view(open_page: Open, world: World, b
     await expect(chat.get_by_test_id("reply-button")).to_have_count(6)
     await expect(newest(chat)).to_be_in_viewport(ratio=1)
     await chat.get_by_test_id("message").first.scroll_into_view_if_needed()
+    await expect(chat.get_by_test_id("message").first).to_be_in_viewport(ratio=1)
+    await chat.page.evaluate(TWO_FRAMES)  # the page hears of the scrolling in the next one
     await bot.call("sendMessage", chat_id=person.id, text="pendant que je lis")
     await expect(newest(chat).get_by_test_id("message-text")).to_have_text("pendant que je lis")
     await expect(chat.get_by_test_id("message").first).to_be_in_viewport(ratio=1)
