@@ -5,10 +5,12 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.errors import NotOffered
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.usecases.volunteers import Part, Volunteers
 from bot.views import team_profile as views
+from bot.views import team_told as told_views
 from bot.views.screen import Screen
 from db.models.team import Volunteer
 from handlers.asked import Topic
@@ -66,3 +68,34 @@ async def days(
     tap: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     return await _choose("days", item, speech, desk, volunteers, volunteer)
+
+
+@router.callback_query(Topic("profile.notify"))
+async def notify(
+    tap: CallbackQuery, item: str, speech: Speech, volunteers: Volunteers, volunteer: Volunteer
+) -> list[Screen]:
+    if item:
+        volunteers.be_told(volunteer, item)
+    return [told_views.ask_notify(speech, volunteer)]
+
+
+@router.callback_query(Topic("profile.quiet"))
+async def quiet(
+    tap: CallbackQuery, item: str, speech: Speech, volunteers: Volunteers, volunteer: Volunteer
+) -> list[Screen]:
+    """`22`: from then on; `22.07`: until then; `off`: none any more."""
+    first, _, last = item.partition(".")
+    if not item:
+        return [told_views.ask_quiet(speech, volunteer)]
+    if not last and item != told_views.OFF:
+        return [told_views.ask_quiet_end(speech, hour(first))]
+    before = told_views.quiet_item(volunteer)
+    volunteers.be_quiet(volunteer, None if item == told_views.OFF else (hour(first), hour(last)))
+    return [told_views.quiet(speech, volunteer, before)]
+
+
+def hour(typed: str) -> int:
+    """Of the day, in two digits; NotOffered for what no button of ours says."""
+    if typed not in {f"{one:02}" for one in range(24)}:
+        raise NotOffered
+    return int(typed)

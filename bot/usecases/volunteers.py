@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, time
+from typing import Literal, cast, get_args
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,6 +19,7 @@ from db.queries import team
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 Part = Literal["languages", "areas", "topics", "days"]
+Notify = Literal["now", "daily", "never"]
 
 
 class Volunteers:
@@ -43,6 +44,16 @@ class Volunteers:
             raise NotOffered
         chosen = set(getattr(volunteer, part)) ^ {value}
         setattr(volunteer, part, [one for one in offered if one in chosen])
+
+    def be_told(self, volunteer: Volunteer, when: str) -> None:
+        """Of new requests that fit: a Notify. NotOffered for anything else."""
+        if when not in get_args(Notify):
+            raise NotOffered
+        volunteer.notify = cast("Notify", when)
+
+    def be_quiet(self, volunteer: Volunteer, hours: tuple[int, int] | None) -> None:
+        """Between these two hours of the day, wall time, they are told of no new request; None: of each."""
+        volunteer.quiet_from, volunteer.quiet_to = [time(hour) for hour in hours] if hours else (None, None)
 
     async def leave(self, administrators: Collection[int]) -> None:
         """Resident again, at once; what they hold goes back to the board.

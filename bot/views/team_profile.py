@@ -1,4 +1,4 @@
-"""What a volunteer says about themselves: languages, areas, topics, days."""
+"""What a volunteer says about themselves: languages, areas, topics, days, and when they are told."""
 
 from __future__ import annotations
 
@@ -10,29 +10,27 @@ from bot.usecases.volunteers import choices
 from bot.views.menu import back
 from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
 from bot.views.team import in_one_piece, role_name
+from bot.views.team_told import TICK, told, told_titles
 from db.models.team import Volunteer
 
 PARTS = ("languages", "areas", "topics", "days")
 FIRST = "n"
 """Begins the item of a button where one question follows the other, just after joining."""
-TICK = "✅ "
 HALF_A_ROW = 17  # characters that a narrow phone shows on one of two buttons side by side
 
 
 def profile(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
     """All of it, and a button for each part."""
-    titles = _titles(speech)
     asked = _asked(desk)
-    lines = [
-        Markup("{}: {}").format(titles[part], _chosen(speech, desk, volunteer, part) or speech.plain("not said yet"))
-        for part in asked
-    ]
+    said = {part: _chosen(speech, desk, volunteer, part) or speech.plain("not said yet") for part in asked}
+    titles, shown = {**_titles(speech), **told_titles(speech)}, {**said, **told(speech, volunteer)}
+    lines = [speech.say("{label}: {value}", label=titles[part], value=value) for part, value in shown.items()]
     text = paragraphs(
         Markup("🪪 <b>{}</b> ({})").format(in_one_piece(speech, volunteer.name), role_name(speech, role)),
         Markup("\n").join(lines),
         speech.say("What would you like to change?"),
     )
-    each = [Button(titles[part], f"profile.{part}") for part in asked]
+    each = [Button(titles[part], f"profile.{part}") for part in shown]
     leave = Button(speech.plain("🚪 Leave the team"), "profile.leave")
     return Screen(text, rows(speech, *_two_by_two(each), (leave, button(speech, "privacy")), back(speech)))
 
