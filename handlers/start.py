@@ -31,9 +31,7 @@ async def start(
     """`/start ar` comes from a poster in Arabic; without a language yet, people are asked."""
     if item in speeches:
         return await choose(message, item, session, speeches, desk, role)
-    if chosen:
-        return [views.welcome(speech, desk, role)]
-    return [views.choose_language(speech, speeches, desk)]
+    return [views.welcome(speech, desk, role) if chosen else views.choose_language(speech, speeches, desk)]
 
 
 @router.callback_query(Topic("menu"))

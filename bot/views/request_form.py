@@ -257,7 +257,10 @@ def _lines(speech: Speech, desk: Desk, draft: HelpRequest, private: Mapping[str,
         "consent": "✅" if draft.consent else "",
     }
     labels = _labels(speech)
-    return {step: Markup("{}: {}").format(labels[step], values.get(step) or "–") for step in steps(desk, draft)}
+    return {
+        step: speech.say("{label}: {value}", label=labels[step], value=values.get(step) or "–")
+        for step in steps(desk, draft)
+    }
 
 
 def _sensitive(speech: Speech) -> Mapping[str, str]:
