@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 
 from db.base import Base, UTCDateTime
-from db.models import broadcasts, directory, meetings, notices, people, requests, team  # noqa: F401 - the metadata
+from db.models import broadcasts, directory, learning, meetings, notices, people, requests, team  # noqa: F401 - the metadata
 
 
 def render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
