@@ -86,7 +86,7 @@ def _import(asked: argparse.Namespace) -> None:
 async def _load(settings: Settings, folder: Path) -> list[str]:
     pack = read_pack(folder)
     async with open_database(settings.database_url) as sessions, sessions.begin() as session:
-        return [str(change) for change in await Content(session).bring_up_to_date(pack)]
+        return [str(change) for change in await Content(session, SystemClock().now()).bring_up_to_date(pack)]
 
 
 def _check(asked: argparse.Namespace) -> int:

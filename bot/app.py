@@ -24,6 +24,7 @@ from bot.delivery.calling import Session, insist
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import FREE, Pacer
 from bot.delivery.profile import introduce
+from bot.delivery.shown import Shown
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
 from bot.polling import poll
@@ -58,7 +59,7 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         pack = read_pack(settings.organisation)
         vault = open_vault(settings)
         async with sessions.begin() as session:
-            await Content(session).bring_up_to_date(pack)
+            await Content(session, clock.now()).bring_up_to_date(pack)
             await check_keys(session, vault)
         await _known_to_telegram(bot, settings, stopping)
         pacer = Pacer(settings.rate)
@@ -98,7 +99,7 @@ def make_receiver(
         dispatcher,
         sessions=sessions,
         clock=clock,
-        answer=Answer(bot, pacer or Pacer(FREE)),
+        answer=Answer(bot, pacer or Pacer(FREE), Shown(sessions, clock)),
         desks=DeskCache(),
         administrators=administrators,
         due=due or asyncio.Event(),

@@ -26,7 +26,7 @@ async def join_the_team(
 ) -> None:
     """`team`: by Telegram id the name, the language and the role. Who is in it already stays as they are."""
     async with open_database(database_url) as sessions, sessions.begin() as session:
-        await Content(session).bring_up_to_date(read_pack(organisation))
+        await Content(session, clock.now()).bring_up_to_date(read_pack(organisation))
         desk = Desk(await directory.load(session))
         coordinator = next((one for one, (_, _, role) in team.items() if role == COORDINATOR), None)
         if coordinator is None:

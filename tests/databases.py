@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
@@ -31,7 +32,7 @@ class Databases(Protocol):
 
 async def fill(url: str, pack: Path) -> None:
     async with open_database(url) as sessions, sessions.begin() as session:
-        await Content(session).bring_up_to_date(read_pack(pack))
+        await Content(session, datetime(2026, 11, 21, tzinfo=UTC)).bring_up_to_date(read_pack(pack))
 
 
 class SQLite:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -15,13 +15,14 @@ from bot.content import schema
 from bot.content.pack import Pack
 from db.models.directory import Closure, ExtraOpening, Location, Organization, Schedule, Service
 from db.models.meetings import Meeting
+from db.queries import meetings
 
 Entry = Organization | Location | Service | Schedule | Closure | ExtraOpening | Meeting
 
 # In the order in which they refer to each other.
 TABLES: tuple[type[Entry], ...] = (Organization, Location, Service, Schedule, Closure, ExtraOpening, Meeting)
 BOOKKEEPING = {"content_hash", "revision"}
-FROM_THE_TEAM = {"source", "answer_until", "capacity", "reminders", "stands_since", "cancelled_at", "sequence"}
+FROM_THE_TEAM = {"source", "answer_until", "capacity", "reminders", "stands_since", "sequence"}
 """What coordinators decide about a meeting."""
 NAMES = ("name", "title", "reason", "description")
 
@@ -41,15 +42,18 @@ class Change:
         return f"{line}: {', '.join(self.fields)}" if self.fields else line
 
 
-async def import_pack(session: AsyncSession, pack: Pack) -> list[Change]:
-    """What it did, nothing on a second run. The caller commits; the revision grows when anything changed."""
+async def import_pack(session: AsyncSession, pack: Pack, now: datetime) -> list[Change]:
+    """What it did, nothing on a second run. The caller commits; the revision grows when anything changed.
+
+    A coming meeting to which somebody has answered is not removed but called off.
+    """
     language = pack.content.default_language
     before = {table: await _rows(session, table) for table in TABLES}
-    taken_over = {id: before[Meeting].pop(id) for id, row in [*before[Meeting].items()] if row.source == "team"}
     wanted = wanted_rows(pack.content)
-    wanted[Meeting] = [row for row in wanted[Meeting] if row.id not in taken_over]
+    kept = await _kept(session, before[Meeting], {row.id: row for row in wanted[Meeting]}, now)
+    wanted[Meeting] = [row for row in wanted[Meeting] if row.id not in kept]
     revision = max((organization.revision for organization in before[Organization].values()), default=0)
-    changes = []
+    changes = [_change("removed", meeting, language) for meeting in kept.values() if _called_off(meeting, now)]
     for table, rows in wanted.items():
         for row in rows:
             if (old := before[table].pop(row.id, None)) is None:
@@ -58,7 +62,9 @@ async def import_pack(session: AsyncSession, pack: Pack) -> list[Change]:
             elif fields := _overwrite(old, row):
                 changes.append(_change("changed", row, language, fields))
         await session.flush()
-    _without_places(taken_over.values(), set(before[Location]))
+    for meeting in kept.values():
+        meeting.organization_id = pack.content.id
+        meeting.location_id = None if meeting.location_id in before[Location] else meeting.location_id
     for table in reversed(TABLES):
         for row in before[table].values():
             await session.delete(row)
@@ -76,10 +82,23 @@ async def _rows(session: AsyncSession, table: type[Entry]) -> dict[str, Any]:
     return {row.id: row for row in rows}
 
 
-def _without_places(meetings: Iterable[Meeting], gone: set[str]) -> None:
-    for meeting in meetings:
-        if meeting.location_id in gone:
-            meeting.location_id = None
+async def _kept(
+    session: AsyncSession, before: dict[str, Meeting], wanted: Mapping[str, Meeting], now: datetime
+) -> dict[str, Meeting]:
+    """Taken out of those before: what the team has made or changed, and what somebody has answered to."""
+    answered = await meetings.answered(session)
+    for id in answered & before.keys() & wanted.keys():
+        if before[id].ends_at <= now < wanted[id].ends_at:  # the next one under the same id: nobody has answered to it
+            await meetings.set_apart(session, before[id])
+    kept = [id for id, row in before.items() if row.source == "team" or (id in answered and id not in wanted)]
+    return {id: before.pop(id) for id in kept}
+
+
+def _called_off(meeting: Meeting, now: datetime) -> bool:
+    if meeting.source == "team" or meeting.cancelled_at or meeting.ends_at <= now:
+        return False
+    meeting.cancelled_at = now
+    return True
 
 
 def wanted_rows(content: schema.Content) -> dict[type[Entry], list[Any]]:
@@ -98,8 +117,15 @@ def wanted_rows(content: schema.Content) -> dict[type[Entry], list[Any]]:
         Closure: [_row(Closure, part, id=part.id) for part in content.closures],
         ExtraOpening: [_row(ExtraOpening, part, id=part.id) for part in content.extra_openings],
         Meeting: [
-            _row(Meeting, part, **own, **_instants(part, zones.get(part.location_id or "", content.timezone)))
+            _row(
+                Meeting,
+                part,
+                **own,
+                cancelled_at=None,
+                **_instants(part, zones.get(part.location_id or "", content.timezone)),
+            )
             for part in content.meetings
+            if not part.cancelled
         ],
     }
 

@@ -124,6 +124,7 @@ class Meeting(Part):
     starts_at: Time
     ends_at: Time
     online_url: Url | None = None
+    cancelled: bool = False
 
     @field_validator("starts_at")
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,15 +15,11 @@ from bot.domain.errors import MeetingOver, NotAllowed, NotOffered, TextMissing, 
 from bot.domain.meetings import REMINDERS
 from bot.domain.roles import COORDINATOR, at_least
 from bot.usecases.desk import Desk
+from bot.usecases.meeting_changes import MeetingChanges, state_of
 from bot.usecases.meeting_drafts import lacking, occurrences, zone_of
-from bot.usecases.meeting_notices import IF_COMING, MOVED, REMINDER, MeetingNotices
-from bot.usecases.meetings import fill_places
 from db.models.broadcasts import Broadcast
 from db.models.meetings import RSVP, Meeting, MeetingDraft
 from db.queries import directory, meetings
-
-TOLD = ("welcome_at", "starts_at", "ends_at", "location_id", "online_url")
-"""A change of these is told to everybody who answered."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,6 @@ class MeetingPlans:
         self._now = now
         self._person_id = person_id
         self._desk = desk
-        self._notices = MeetingNotices(session, now)
 
     async def save(self, draft: MeetingDraft) -> list[Meeting]:
         """New meetings, or the changed one. TextMissing where something was not said; TimePassed for a start that is
@@ -74,10 +69,8 @@ class MeetingPlans:
     async def cancel(self, meeting_id: str) -> Meeting:
         """Everybody who answered is told. MeetingOver for one that is over already."""
         meeting = await self._stands(meeting_id)
-        meeting.cancelled_at, meeting.source = self._now, "team"
-        meeting.sequence += 1
-        await meetings.cancel_notices(self._session, meeting_id, self._now, (*IF_COMING, MOVED))
-        await self._notices.tell_of_end(meeting, await self._concerned(meeting_id))
+        meeting.source = "team"
+        await MeetingChanges(self._session, self._now).call_off(meeting)
         await directory.changed(self._session)
         return meeting
 
@@ -122,19 +115,10 @@ class MeetingPlans:
 
     async def _change(self, meeting_id: str, values: Mapping[str, Any]) -> Meeting:
         meeting = await self._stands(meeting_id)
-        before = {name: getattr(meeting, name) for name in values}
+        before = state_of(meeting)
         for name, value in values.items():
             setattr(meeting, name, value)
-        meeting.sequence += 1
-        changed = {name for name, value in before.items() if value != values[name]}
-        if changed & {"starts_at", "reminders"}:
-            meeting.stands_since = self._now
-            await meetings.cancel_notices(self._session, meeting_id, self._now, (REMINDER,))
-        if told := [name for name in TOLD if name in changed]:
-            whom = await self._concerned(meeting_id)
-            await self._notices.tell_of_change(meeting, whom, {name: _plain(before[name]) for name in told})
-        if "capacity" in changed:
-            await fill_places(self._session, meeting, await meetings.answers(self._session, meeting_id), self._now)
+        await MeetingChanges(self._session, self._now).follow(meeting, before)
         return meeting
 
     async def _stands(self, meeting_id: str) -> Meeting:
@@ -144,10 +128,3 @@ class MeetingPlans:
         if meeting.cancelled_at or meeting.ends_at <= self._now:
             raise MeetingOver
         return meeting
-
-    async def _concerned(self, meeting_id: str) -> Sequence[int]:
-        return [answer.person_id for answer in await meetings.answers(self._session, meeting_id)]
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value

@@ -46,29 +46,24 @@ def place(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
 
 
 def moved(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
-    """What was, what is now, and the question again where the time is another."""
+    """What was, what is now, and the question again where the time is another, or it had been called off."""
     one = _standing(desk, notice)
     if one is None:
         return None
     before = notice.params
-    other_time = "starts_at" in before or "ends_at" in before
-    ask = speech.say("Can you come then? Please answer once more.")
+    other_time, after_all = not before.keys().isdisjoint({"starts_at", "ends_at"}), "cancelled_at" in before
+    asks = other_time or after_all
+    changed = speech.say("✏️ <b>This meeting has changed.</b>")
     text = paragraphs(
-        speech.say("✏️ <b>This meeting has changed.</b>"),
+        speech.say("✅ <b>This meeting takes place after all.</b>") if after_all else changed,
         speech.say("Before: {what}", what=_before(speech, desk, one, before)) if other_time else None,
         _place_before(speech, desk, before),
         speech.say("<b>Now:</b>"),
         description(speech, desk, one),
-        ask if other_time else None,
+        speech.say("Can you come then? Please answer once more.") if asks else None,
     )
-    return Screen(
-        text,
-        rows(speech, *answers(speech, one.id, copy=True))
-        if other_time
-        else rows(speech, (button(speech, "meetings"),)),
-        file=calendar_file(speech, desk, one, notice.due_at),
-        anew=True,
-    )
+    below = answers(speech, one.id, copy=True) if asks else ((button(speech, "meetings"),),)
+    return Screen(text, rows(speech, *below), file=calendar_file(speech, desk, one, notice.due_at), anew=True)
 
 
 def cancelled(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:

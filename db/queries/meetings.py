@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
@@ -19,6 +20,27 @@ from db.rows import changed
 async def find_to_change(session: AsyncSession, meeting_id: str) -> Meeting | None:
     """Nobody else answers to it, or changes it, until the end of the transaction."""
     return await session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+
+
+async def coming(session: AsyncSession, now: datetime) -> Sequence[Meeting]:
+    """Those that have not ended, called off or not; as locked as by `find_to_change`."""
+    return (
+        await session.scalars(select(Meeting).where(Meeting.ends_at > now).order_by(Meeting.id).with_for_update())
+    ).all()
+
+
+async def answered(session: AsyncSession) -> set[str]:
+    """The meetings to which somebody has answered."""
+    return set(await session.scalars(select(RSVP.meeting_id).distinct()))
+
+
+async def set_apart(session: AsyncSession, meeting: Meeting) -> None:
+    """A copy of it gets its answers, and an id of its own: another meeting may have this one's."""
+    values = {column.key: getattr(meeting, column.key) for column in Meeting.__table__.columns}
+    copy = Meeting(**values | {"id": f"p{secrets.token_hex(5)}", "source": "team"})
+    session.add(copy)
+    await session.flush()
+    await session.execute(update(RSVP).where(RSVP.meeting_id == meeting.id).values(meeting_id=copy.id))
 
 
 async def answer_of(session: AsyncSession, meeting_id: str, person_id: int) -> RSVP | None:

@@ -28,7 +28,7 @@ CLOSED_BUS = "closures:\n  - {location_id: bus, starts_on: 2026-12-01, ends_on: 
 
 
 async def loaded(session: AsyncSession, folder: Path) -> Directory:
-    await import_pack(session, read_pack(folder))
+    await import_pack(session, read_pack(folder), datetime(2026, 11, 21, tzinfo=UTC))
     await session.commit()
     return await load(session)
 

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from bot.content.reading import PackError
 from db.queries import directory
 from tests.content.small_pack import SMALL, edited, write
 from tests.content.test_pack import LES_PISSENLITS
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
 ADDED = [
     "added closure everywhere:2026-12-24 (Congé)",
@@ -37,7 +40,7 @@ CHANGES = [
 
 
 async def imported(session: AsyncSession, folder: Path) -> list[str]:
-    changes = await import_pack(session, read_pack(folder))
+    changes = await import_pack(session, read_pack(folder), NOW)
     await session.commit()
     session.expunge_all()
     return [str(change) for change in changes]
@@ -109,7 +112,7 @@ async def test_a_pack_with_a_mistake_changes_nothing(session: AsyncSession, tmp_
 
 
 async def test_the_caller_decides_whether_an_import_counts(session: AsyncSession, tmp_path: Path) -> None:
-    assert await import_pack(session, read_pack(write(tmp_path / "pack")))
+    assert await import_pack(session, read_pack(write(tmp_path / "pack")), NOW)
     await session.rollback()
     assert await everything(session) == []
     assert await directory.revision(session) == 0

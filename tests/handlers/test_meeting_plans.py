@@ -191,6 +191,6 @@ async def test_an_import_leaves_alone_what_the_team_made(
 
     await saved(claire)
     async with sessions.begin() as session:
-        assert await import_pack(session, read_pack(pack)) == []
+        assert await import_pack(session, read_pack(pack), desk.world.clock.now()) == []
     async with sessions() as session:
         assert "Coffee" in [meeting.title.get("en") for meeting in (await directory.load(session)).meetings]

@@ -1,0 +1,152 @@
+"""The content pack changes a meeting: whoever answered hears of it as if a coordinator had done it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.content.pack import read_pack
+from bot.usecases.content import Content
+from db.models.meetings import RSVP, Meeting
+from db.models.notices import Notice
+from db.session import Sessions
+from tests.conftest import LES_PISSENLITS
+from tests.conversation import Desk, Talk
+from tests.handlers.test_meetings import at, opened, told
+
+COFFEE = """
+  - id: coffee
+    title: {fr: Café, nl: Koffie, ar: قهوة, ro: Cafea, en: Coffee}
+    location_id: desk
+    date: 2026-12-15
+    welcome_at: "13:00"
+    starts_at: "13:30"
+    ends_at: "15:30"
+"""
+Import = Callable[[str], Awaitable[list[str]]]
+
+
+@pytest.fixture
+def imports(desk: Desk, sessions: Sessions, tmp_path: Path) -> Import:
+    """Les Pissenlits with these meetings; what that changed."""
+
+    async def bring(meetings: str) -> list[str]:
+        folder = shutil.copytree(LES_PISSENLITS, tmp_path / "pack", dirs_exist_ok=True)
+        (folder / "dates.yaml").write_text(f"meetings:{meetings}", encoding="utf-8")
+        async with sessions.begin() as session:
+            changes = await Content(session, desk.world.clock.now()).bring_up_to_date(read_pack(folder))
+        await desk.beat()
+        return [str(change) for change in changes]
+
+    return bring
+
+
+@pytest.fixture
+async def guests(desk: Desk, imports: Import) -> dict[str, Talk]:
+    """One person for each answer to the coffee."""
+    await imports(COFFEE)
+    people = {}
+    for answer in ("going", "maybe", "not_going"):
+        people[answer] = await desk.person(answer, "en").starts("en")
+        await people[answer].forges(f"s1:meeting.answer:coffee.{answer}")
+    return people
+
+
+async def notices(sessions: Sessions) -> list[str]:
+    async with sessions() as session:
+        return list(await session.scalars(select(Notice.kind).order_by(Notice.id)))
+
+
+async def test_a_move_is_told_and_asked_again(
+    desk: Desk, sessions: Sessions, imports: Import, guests: dict[str, Talk]
+) -> None:
+    stranger = await desk.person("Luc", "en").starts("en")
+    assert await imports(COFFEE.replace("2026-12-15", "2026-12-17"))
+    for person in guests.values():
+        assert told(person, "This meeting has changed") == 1
+        seen = person.chat.visible[-1].text
+        assert "Before: Tuesday, 15 December 2026\n🕒 From 13:30 to 15:30" in seen
+        assert "Thursday, 17 December 2026" in seen
+        assert "Please answer once more" in seen
+        event = opened(desk, person)
+        assert (event["sequence"], event.decoded("dtstart")) == (1, datetime(2026, 12, 17, 12, 30, tzinfo=UTC))
+    assert told(stranger, "This meeting has changed") == 0
+    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    assert told(guests["going"], "Are you still coming?") == 0
+    await at(desk, sessions, datetime(2026, 12, 16, 12, 30, tzinfo=UTC))
+    assert [told(person, "Are you still coming?") for person in guests.values()] == [1, 1, 0]
+
+
+async def test_an_import_that_changes_nothing_tells_nobody(
+    sessions: Sessions, imports: Import, guests: dict[str, Talk]
+) -> None:
+    assert await imports("\n# A note" + COFFEE) == []
+    assert await imports(COFFEE.replace("en: Coffee", "en: Tea"))
+    assert await notices(sessions) == []
+    async with sessions() as session:
+        answers = {one.answer: one.people for one in await session.scalars(select(RSVP))}
+    assert answers == {"going": 1, "maybe": 1, "not_going": 1}
+
+
+@pytest.mark.parametrize("rest", ["", COFFEE + "    cancelled: yes\n"])
+async def test_what_the_pack_calls_off_or_leaves_out_is_called_off(
+    desk: Desk, sessions: Sessions, imports: Import, guests: dict[str, Talk], rest: str
+) -> None:
+    assert await imports(rest) == ["removed meeting coffee (Café)"]
+    for person in guests.values():
+        assert told(person, "This meeting is called off") == 1
+        assert opened(desk, person)["status"] == "CANCELLED"
+    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    assert [told(person, "Are you still coming?") for person in guests.values()] == [0, 0, 0]
+    assert await imports(rest + "\n# A note") == []
+    await guests["going"].forges("s1:meeting:coffee").sees("This meeting is called off")
+    assert len(await notices(sessions)) == 3
+
+
+async def test_what_comes_back_takes_place_after_all(
+    desk: Desk, sessions: Sessions, imports: Import, guests: dict[str, Talk]
+) -> None:
+    await imports("")
+    await imports(COFFEE)
+    for person in guests.values():
+        assert told(person, "This meeting takes place after all") == 1
+        assert (opened(desk, person)["status"], opened(desk, person)["sequence"]) == ("CONFIRMED", 2)
+    await guests["maybe"].taps("✅ I come").sees("You come")
+    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    assert told(guests["maybe"], "Are you still coming?") == 1
+
+
+async def test_a_meeting_without_answers_goes_quietly(sessions: Sessions, imports: Import) -> None:
+    await imports(COFFEE)
+    assert await imports("") == ["removed meeting coffee (Café)"]
+    async with sessions() as session:
+        assert await session.get(Meeting, "coffee") is None
+    assert await notices(sessions) == []
+
+
+async def test_what_is_over_tells_nobody_and_keeps_its_answers(
+    desk: Desk, sessions: Sessions, imports: Import, guests: dict[str, Talk]
+) -> None:
+    desk.world.clock.set(datetime(2026, 12, 15, 15, 0, tzinfo=UTC))
+    assert await imports("") == []
+    assert await notices(sessions) == []
+    async with sessions() as session:
+        assert len(list(await session.scalars(select(RSVP)))) == 3
+    await guests["going"].forges("s1:meeting:coffee").sees("This meeting is over")
+
+
+async def test_the_id_of_what_is_over_may_serve_again(
+    desk: Desk, sessions: Sessions, imports: Import, guests: dict[str, Talk]
+) -> None:
+    desk.world.clock.set(datetime(2026, 12, 15, 15, 0, tzinfo=UTC))
+    assert await imports(COFFEE.replace("2026-12-15", "2027-01-19"))
+    await guests["going"].forges("s1:meeting:coffee").sees("Tuesday, 19 January 2027").sees_no("You come")
+    assert await notices(sessions) == []
+    async with sessions() as session:
+        assert {answer.meeting_id for answer in await session.scalars(select(RSVP))}.isdisjoint({"coffee"})
+        assert len(list(await session.scalars(select(RSVP)))) == 3
