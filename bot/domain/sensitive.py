@@ -22,20 +22,20 @@ HOUSE = rf"(?<![\d:/.])\d{{1,4}}(?!\d|\s*(?:{NO_HOUSE}))"
 
 def kinds(text: str, country: str = "BE") -> list[str]:
     """Which of KINDS it seems to hold, in that order. `country`: whose phone numbers have no prefix."""
-    plain = _plain(text)
+    read = plain(text)
     found = {
-        "phone": any(True for _ in PhoneNumberMatcher(plain, country, leniency=Leniency.VALID)),
-        "email": bool(EMAIL.search(plain)),
-        "address": bool(ADDRESS.search(plain)),
-        "number": bool(IBAN.search(plain))
-        or any(_is_register_number(match[0]) for match in REGISTER_NUMBER.finditer(plain)),
-        "status": bool(STATUS_WORDS.search(plain)),
-        "diagnosis": bool(DIAGNOSIS_WORDS.search(plain)),
+        "phone": any(True for _ in PhoneNumberMatcher(read, country, leniency=Leniency.VALID)),
+        "email": bool(EMAIL.search(read)),
+        "address": bool(ADDRESS.search(read)),
+        "number": bool(IBAN.search(read))
+        or any(_is_register_number(match[0]) for match in REGISTER_NUMBER.finditer(read)),
+        "status": bool(STATUS_WORDS.search(read)),
+        "diagnosis": bool(DIAGNOSIS_WORDS.search(read)),
     }
     return [kind for kind in KINDS if found[kind]]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lower case, no accents, no vowel signs, plain digits; one form of each Arabic letter."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
     kept = (letter for letter in decomposed if unicodedata.category(letter) not in ("Mn", "Cf"))
@@ -58,7 +58,7 @@ def _is_register_number(written: str) -> bool:
 def _words(listed: str) -> re.Pattern[str]:
     """One pattern for a list with a word, or the beginning of one and `*`, on each line."""
     alternatives = []
-    for line in filter(None, map(str.strip, _plain(listed).splitlines())):
+    for line in filter(None, map(str.strip, plain(listed).splitlines())):
         word = re.escape(line.removesuffix("*")).replace(r"\ ", r"[\s-]+")
         prefix = ARABIC_PREFIX if "؀" <= line[0] <= "ۿ" else ""
         alternatives.append(prefix + word + (r"\w*" if line.endswith("*") else ""))

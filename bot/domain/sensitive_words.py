@@ -4,7 +4,7 @@ Few and plain ones: who asks for help with "papers" or with "the doctor" should 
 """
 
 STATUS = """
-sans-papiers
+sans papiers
 sans papier
 sans titre de sejour
 titre de sejour
