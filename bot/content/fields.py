@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -16,12 +16,18 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from bot.domain import holidays
+from bot.domain.meetings import DAY, HOUR
+
+Item = TypeVar("Item", str, int)
 
 # CLDR knows no sign languages: Belgium's two, and those of the neighbours, Peru and Romania.
 SIGN_LANGUAGES = frozenset({"sfb", "vgt", "fsl", "dse", "gsg", "bfi", "ssp", "ise", "prl", "rms"})
 LANGUAGES = SIGN_LANGUAGES.union(code for code in map(str, Locale("en").languages) if code.isalpha())
 # Characters that turn the reading direction of what follows: the bot sets its own.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+MOST_DAYS_BEFORE = 30  # a reminder
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,22 @@ def _day(value: Any) -> dt.date:
     raise expected("a date of the calendar like 2026-12-24 (year-month-day)")
 
 
+def _moment(value: Any) -> dt.datetime:
+    day, _, wall = value.partition(" ") if isinstance(value, str) else ("", "", "")
+    try:
+        return dt.datetime.combine(_day(day), _wall_time(wall))
+    except PydanticCustomError:
+        raise expected("a date and a time like 2027-01-17 18:00") from None
+
+
+def _time_before(value: Any) -> int:
+    found = re.fullmatch("([1-9][0-9]?) (hour|day)s?", value, re.ASCII) if isinstance(value, str) else None
+    minutes = int(found[1]) * (DAY if found[2] == "day" else HOUR) if found else 0
+    if not 0 < minutes <= MOST_DAYS_BEFORE * DAY:
+        raise expected(f"a time before the start like 7 days or 2 hours, at most {MOST_DAYS_BEFORE} days")
+    return minutes
+
+
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -141,7 +163,7 @@ def _known(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _without_repeats(values: list[str]) -> list[str]:
+def _without_repeats(values: list[Item]) -> list[Item]:
     if len(set(values)) < len(values):
         raise expected("each one only once")
     return values
@@ -158,6 +180,10 @@ KnownServices = Annotated[list[Annotated[str, _known("service")]], AfterValidato
 
 Time = Annotated[dt.time, BeforeValidator(_wall_time)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
+"""In wall time."""
+TimesBefore = Annotated[list[Annotated[int, BeforeValidator(_time_before)]], AfterValidator(_without_repeats)]
+"""In minutes."""
 Zone = Annotated[str, AfterValidator(_zone)]
 Country = Annotated[str, AfterValidator(_country)]
 Language = Annotated[str, AfterValidator(_language)]

@@ -22,8 +22,8 @@ Entry = Organization | Location | Service | Schedule | Closure | ExtraOpening | 
 # In the order in which they refer to each other.
 TABLES: tuple[type[Entry], ...] = (Organization, Location, Service, Schedule, Closure, ExtraOpening, Meeting)
 BOOKKEEPING = {"content_hash", "revision"}
-FROM_THE_TEAM = {"source", "answer_until", "capacity", "reminders", "stands_since", "sequence"}
-"""What coordinators decide about a meeting."""
+NOT_IN_THE_PACK = {"source", "stands_since", "sequence"}
+"""What becomes of a meeting."""
 NAMES = ("name", "title", "reason", "description")
 
 
@@ -133,18 +133,20 @@ def wanted_rows(content: schema.Content) -> dict[type[Entry], list[Any]]:
 def _row(table: type[Entry], part: schema.Part, **more: Any) -> Entry:
     values = part.model_dump() | more
     return table(
-        **{column.key: values[column.key] for column in table.__table__.columns if column.key not in FROM_THE_TEAM}
+        **{column.key: values[column.key] for column in table.__table__.columns if column.key not in NOT_IN_THE_PACK}
     )
 
 
 def _instants(meeting: schema.Meeting, zone: str) -> dict[str, datetime | None]:
-    def instant(wall: time) -> datetime:
-        return datetime.combine(meeting.date, wall, ZoneInfo(zone)).astimezone(UTC)
+    def instant(wall: time | None) -> datetime | None:
+        return datetime.combine(meeting.date, wall, ZoneInfo(zone)).astimezone(UTC) if wall else None
 
+    until = meeting.answer_until
     return {
-        "welcome_at": instant(meeting.welcome_at) if meeting.welcome_at else None,
+        "welcome_at": instant(meeting.welcome_at),
         "starts_at": instant(meeting.starts_at),
         "ends_at": instant(meeting.ends_at),
+        "answer_until": until.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) if until else None,
     }
 
 
@@ -153,7 +155,7 @@ def _overwrite(old: Entry, new: Entry) -> tuple[str, ...]:
     fields = []
     for column in new.__table__.columns:
         before, after = getattr(old, column.key), getattr(new, column.key)
-        if before != after and column.key not in BOOKKEEPING | FROM_THE_TEAM:
+        if before != after and column.key not in BOOKKEEPING | NOT_IN_THE_PACK:
             setattr(old, column.key, after)
             fields.append(_difference(column.key, before, after))
     return tuple(fields)

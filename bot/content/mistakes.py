@@ -21,6 +21,7 @@ EXPECTED = {
     "string_type": "words",
     "list_type": 'a list (each item on a line with "- ")',
     "too_short": "at least one item",
+    "too_long": "at most {max_length} items",
     "dict_type": 'one text for each language, such as "fr: …"',
     "literal_error": "{expected}",
     "greater_than_equal": "a number not below {ge}",

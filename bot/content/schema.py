@@ -22,6 +22,7 @@ from bot.content.fields import (
     LocationId,
     LongText,
     MeetingId,
+    Moment,
     PhoneNumber,
     Pictogram,
     ScheduleId,
@@ -29,6 +30,7 @@ from bot.content.fields import (
     ShortNumber,
     Text,
     Time,
+    TimesBefore,
     Title,
     Url,
     Zone,
@@ -124,6 +126,9 @@ class Meeting(Part):
     starts_at: Time
     ends_at: Time
     online_url: Url | None = None
+    answer_until: Moment | None = None
+    capacity: Annotated[int, Field(ge=1, le=1000)] | None = None
+    reminders: Annotated[TimesBefore, Field(max_length=5)] | None = None
     cancelled: bool = False
 
     @field_validator("starts_at")
@@ -139,6 +144,14 @@ class Meeting(Part):
         if (starts_at := info.data.get("starts_at")) and ends_at <= starts_at:
             raise expected(f"a time after starts_at ({starts_at:%H:%M})")
         return ends_at
+
+    @field_validator("answer_until")
+    @classmethod
+    def _before_the_start(cls, until: dt.datetime | None, info: ValidationInfo) -> dt.datetime | None:
+        day, at = info.data.get("date"), info.data.get("starts_at")
+        if until and day and at and until > (starts := dt.datetime.combine(day, at)):
+            raise expected(f"a date and a time not after the start ({starts:%Y-%m-%d %H:%M})")
+        return until
 
 
 class Address(Part):

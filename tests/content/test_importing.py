@@ -35,6 +35,13 @@ CHANGES = [
     ("    note: {fr: Accueil}\n", "", "organization corner (Au coin): phones"),
     ("email: bonjour@example.org\n", "", "organization corner (Au coin): email bonjour@example.org → nothing"),
     ("15:30", "16:00", "meeting spring (Rencontre): ends_at 2027-04-18 13:30 UTC → 2027-04-18 14:00 UTC"),
+    ("15:30", "15:30\n    capacity: 20", "meeting spring (Rencontre): capacity nothing → 20"),
+    ("15:30", "15:30\n    reminders: [1 day]", "meeting spring (Rencontre): reminders"),
+    (
+        "15:30",
+        "15:30\n    answer_until: 2027-04-16 18:00",
+        "meeting spring (Rencontre): answer_until nothing → 2027-04-16 16:00 UTC",
+    ),
     ("    welcome_at: 13:00\n", "", "meeting spring (Rencontre): welcome_at 2027-04-18 11:00 UTC → nothing"),
 ]
 

@@ -150,3 +150,40 @@ async def test_the_id_of_what_is_over_may_serve_again(
     async with sessions() as session:
         assert {answer.meeting_id for answer in await session.scalars(select(RSVP))}.isdisjoint({"coffee"})
         assert len(list(await session.scalars(select(RSVP)))) == 3
+
+
+async def test_a_pack_says_how_many_until_when_and_when_people_are_reminded(
+    desk: Desk, sessions: Sessions, imports: Import
+) -> None:
+    conference = (
+        COFFEE
+        + """    description: {fr: L’accueil puis la conférence, nl: n, ar: a, ro: r, en: First the welcome}
+    online_url: https://meet.example/abc
+    answer_until: 2026-12-13 18:00
+    capacity: 1
+    reminders: [2 hours, 3 days]
+"""
+    )
+    await imports(conference)
+    amina, marc = [await desk.person(name, "en").starts("en") for name in ("Amina", "Marc")]
+    await amina.says("/meetings").taps("☕ Tue 15 Dec · Coffee").sees("First the welcome", "1 place is free")
+    await amina.sees("Please answer before Sunday, 13 December 2026, 18:00").sees_no("meet.example").taps("✅ I come")
+    await amina.taps("💻 Join online").sees("This link is for you")
+    await marc.forges("s1:meeting.answer:coffee.going").sees("You are on the waiting list")
+    await at(desk, sessions, datetime(2026, 12, 12, 12, 30, 10, tzinfo=UTC))
+    assert told(amina, "A reminder") == 1
+    desk.world.clock.set(datetime(2026, 12, 13, 17, 0, tzinfo=UTC))
+    await amina.says("/help").forges("s1:meeting.answer:coffee.maybe").sees("Please call us")
+    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, 10, tzinfo=UTC))
+    assert told(amina, "Are you still coming?") == 0
+    await at(desk, sessions, datetime(2026, 12, 15, 10, 30, 10, tzinfo=UTC))
+    assert (told(amina, "A reminder"), told(marc, "A reminder")) == (2, 0)
+
+
+async def test_more_places_let_those_who_wait_come(desk: Desk, sessions: Sessions, imports: Import) -> None:
+    await imports(COFFEE + "    capacity: 1\n")
+    amina, marc = [await desk.person(name, "en").starts("en") for name in ("Amina", "Marc")]
+    for person in (amina, marc):
+        await person.forges("s1:meeting.answer:coffee.going")
+    await imports(COFFEE + "    capacity: 2\n")
+    assert (told(amina, "A place is free for you"), told(marc, "A place is free for you")) == (0, 1)
