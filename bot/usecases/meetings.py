@@ -151,3 +151,10 @@ async def fill_places(session: AsyncSession, meeting: Meeting, everybody: Sequen
         give(party, "going", now)
     if chosen:
         await MeetingNotices(session, now).tell_of_place(meeting, [party.person_id for party in chosen])
+
+
+async def give_up_places(session: AsyncSession, now: datetime, person_id: int) -> None:
+    """Of somebody who is gone: whoever waits comes instead."""
+    for meeting in await meetings.with_place_of(session, person_id, now):
+        await meetings.forget_answer(session, meeting.id, person_id)
+        await fill_places(session, meeting, await meetings.answers(session, meeting.id), now)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.roles import RESIDENT
+from bot.usecases.meetings import give_up_places
 from bot.usecases.request_upkeep import forget_requests_of, take_back_from
 from bot.usecases.volunteers import may_go
 from bot.vault import Vault, WrongKey
@@ -44,6 +45,7 @@ class Privacy:
                 await may_go(self._session, self._person_id, administrators)
             await take_back_from(self._session, self._clock, self._person_id)
         await forget_requests_of(self._session, self._clock, self._person_id)
+        await give_up_places(self._session, self._clock.now(), self._person_id)
         await privacy.erase(self._session, self._person_id)
 
 

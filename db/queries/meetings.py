@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, case, func, or_, select, update
+from sqlalchemy import Row, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings import REMINDED
@@ -32,6 +32,17 @@ async def coming(session: AsyncSession, now: datetime) -> Sequence[Meeting]:
 async def answered(session: AsyncSession) -> set[str]:
     """The meetings to which somebody has answered."""
     return set(await session.scalars(select(RSVP.meeting_id).distinct()))
+
+
+async def with_place_of(session: AsyncSession, person_id: int, now: datetime) -> Sequence[Meeting]:
+    """Those that stand, and to which that person comes; as locked as by `find_to_change`."""
+    stands = (Meeting.ends_at > now, Meeting.cancelled_at.is_(None))
+    theirs = select(Meeting).join(RSVP).where(RSVP.person_id == person_id, RSVP.answer == "going", *stands)
+    return (await session.scalars(theirs.order_by(Meeting.id).with_for_update(of=Meeting))).all()
+
+
+async def forget_answer(session: AsyncSession, meeting_id: str, person_id: int) -> None:
+    await session.execute(delete(RSVP).where(RSVP.meeting_id == meeting_id, RSVP.person_id == person_id))
 
 
 async def set_apart(session: AsyncSession, meeting: Meeting) -> None:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar, Event
+from sqlalchemy import select
 
-from db.models.meetings import Meeting
+from db.models.meetings import RSVP, Meeting
 from db.queries import directory
 from db.session import Sessions
 from scheduler.meetings import Reminding
@@ -81,6 +82,31 @@ async def test_when_it_is_full_people_wait_and_move_up(desk: Desk, sessions: Ses
     assert told(amina, "A place is free for you") == told(sofie, "A place is free for you") == 1
     await amina.taps("❌ I do not come").sees("You do not come")
     await amina.says("/meetings").taps("☕ Tue 15 Dec · Coffee").sees("1 place is free")
+
+
+async def test_who_erases_their_data_frees_the_place_at_once(desk: Desk, sessions: Sessions, amina: Talk) -> None:
+    await add(sessions, capacity=1)
+    await add(
+        sessions, id="tea", capacity=1, starts_at=STARTS - timedelta(days=30), ends_at=STARTS - timedelta(days=29)
+    )
+    marc = await desk.person("Marc", "en").starts("en")
+    async with sessions.begin() as session:  # what is over: nobody moves up
+        session.add_all(
+            RSVP(meeting_id="tea", person_id=person.person.id, answer=answer)
+            for person, answer in ((amina, "going"), (marc, "waitlisted"))
+        )
+    for person in (amina, marc):
+        await person.forges("s1:meeting.answer:coffee.going")
+    await marc.sees("waiting list")
+    await amina.says("/privacy").taps("🗑 Delete my data").taps("🗑 Yes, delete everything").sees("deleted")
+    await desk.beat()
+    assert told(marc, "A place is free for you") == 1
+    await marc.says("/meetings").taps("☕ Tue 15 Dec · Coffee").sees("You come")
+    async with sessions() as session:
+        assert [one.answer for one in await session.scalars(select(RSVP).order_by(RSVP.meeting_id))] == [
+            "going",
+            "waitlisted",
+        ]
 
 
 async def test_after_the_deadline_people_call_but_no_is_always_taken(
