@@ -41,6 +41,12 @@ async def look(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) ->
     return views.private(speech, await PrivateParts(acting).look(number(item)[0]))
 
 
+@router.callback_query(Topic("claim.hide"))
+async def hide(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
+    request = await PrivateParts(acting).take_away(number(item)[0])
+    return [views.hidden(speech, request, request.holder_id == acting.person_id)]
+
+
 @router.callback_query(Topic("claim.going"))
 async def going_on(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
     return [views.going_on(speech, await Claims(acting).going_on(number(item)[0]))]

@@ -96,4 +96,5 @@ async def _passed_on(message: Message, request_id: int, speech: Speech, acting: 
     relay = Relay(acting)
     if not any((message.text, message.voice, message.photo, message.location)):
         return [views.talk_only(speech, await relay.open(request_id))]
-    return [views.talk(speech, await relay.pass_on(request_id, message.message_id), sent=True)]
+    media = None if message.text else message.content_type
+    return [views.talk(speech, await relay.pass_on(request_id, message.message_id, media), sent=True)]

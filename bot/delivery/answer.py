@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import Bot
@@ -14,13 +15,17 @@ from bot.delivery.pacing import Pacer
 from bot.delivery.screens import command_list, editing, sending
 from bot.views.screen import Screen
 
+Remember = Callable[[int, int, Screen], Awaitable[None]]
+"""Chat and message where something private stands now. Never raises."""
+
 
 class Answer:
     """Sends screens to the chat that an update came from. Failures are logged; they never raise."""
 
-    def __init__(self, bot: Bot, pacer: Pacer) -> None:
+    def __init__(self, bot: Bot, pacer: Pacer, remember: Remember) -> None:
         self._bot = bot
         self._pacer = pacer
+        self._remember = remember
 
     async def __call__(self, update: Update, screens: list[Screen]) -> None:
         if update.callback_query:
@@ -51,14 +56,17 @@ class Answer:
 
     async def _send(self, chat_id: int, screen: Screen) -> None:
         await self._pacer.answering(chat_id)
-        await self._do(sending(chat_id, screen))
+        sent = await self._do(sending(chat_id, screen))
+        if screen.shows and isinstance(sent, Message):
+            await self._remember(chat_id, sent.message_id, screen)
         if screen.commands:
             await self._do(command_list(chat_id, screen))
 
-    async def _do(self, method: TelegramMethod[Any]) -> None:
+    async def _do(self, method: TelegramMethod[Any]) -> Any:
         result = await call(self._bot, method)
         if isinstance(result, TelegramAPIError):
             note(result)
+        return result
 
 
 def _editable(screen: Screen) -> bool:

@@ -11,7 +11,8 @@ from aiogram.methods import SetMyCommands, TelegramMethod
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery.screens import command_list, editing, sending
-from bot.domain.notices import Failure, State
+from bot.delivery.taking_away import taking_away
+from bot.domain.notices import TAKEN_AWAY, Failure, State
 from bot.i18n import Speech, spoken
 from bot.usecases.desk import Desk, DeskCache
 from bot.views.notices import Renderer
@@ -78,6 +79,8 @@ class Writer:
             return over(notice, State.FAILED, failure=Failure.RENDERING)
         if screen is None:
             return over(notice, State.CANCELLED)
+        if notice.kind == TAKEN_AWAY:
+            return Letter(notice, taking_away(notice, screen))
         if notice.message_id is not None:
             return Letter(notice, editing(notice.chat_id, notice.message_id, screen))
         message: TelegramMethod[Any] = sending(notice.chat_id, screen)

@@ -20,8 +20,9 @@ from bot.delivery.calling import call, note
 from bot.delivery.failures import AWAY, meaning
 from bot.delivery.letters import Letter, ReadBroadcast, Writer
 from bot.delivery.pacing import BRIEF, FREE, Pacer
+from bot.delivery.taking_away import is_gone
 from bot.domain.clock import Clock
-from bot.domain.notices import Failure, State, after_failure, retry_delay
+from bot.domain.notices import TAKEN_AWAY, Failure, State, after_failure, retry_delay
 from bot.i18n import Speech
 from bot.views.notices import RENDERERS, Renderer
 from db.models.notices import Notice
@@ -202,6 +203,8 @@ class Delivery:
         failure = meaning(error)
         if failure is Failure.REFUSED and "message is not modified" in error.message:
             return over(notice, State.SENT)
+        if failure is Failure.REFUSED and notice.kind == TAKEN_AWAY:
+            return self._not_deleted(notice, error)
         changes: dict[str, Any] = {"failure": failure}
         wait = timedelta()
         if isinstance(error, TelegramRetryAfter):
@@ -217,6 +220,15 @@ class Delivery:
         state = after_failure(failure, again_at, notice.expires_at)
         log.info("notice not sent", kind=notice.kind, failure=failure, state=state)
         return over(notice, state, due_at=again_at, **changes)
+
+    def _not_deleted(self, notice: Notice, error: TelegramAPIError) -> Result:
+        """Too old: the next try changes it instead."""
+        if is_gone(error):
+            return over(notice, State.SENT)
+        refused_before = notice.failure == Failure.REFUSED
+        state = State.FAILED if refused_before else State.PENDING
+        log.info("message not taken away", state=state)
+        return over(notice, state, failure=Failure.REFUSED)
 
     def _count(self, failure: Failure) -> None:
         """When everything fails it is not the notices' fault: try more and more rarely until one gets through."""

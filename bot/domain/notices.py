@@ -54,6 +54,8 @@ ABOUT_REQUESTS = (
     *("offered", "declined", "handed_over", "new_holder", "closed", "cancelled", "talk_ended"),
     *("appointed", "unappointed", "appointment", "happened", "missed"),
 )
+TAKEN_AWAY = "request.taken_away"
+"""Says nothing: a message in which something private stands goes from the chat, or loses its words."""
 KINDS = {
     kind.name: kind
     for kind in (
@@ -62,6 +64,7 @@ KINDS = {
         NoticeKind("team.joined", repeat_after_crash=True, bulk=False),
         NoticeKind("team.wrong_tries", repeat_after_crash=True, bulk=False),
         NoticeKind("request.message", repeat_after_crash=True, bulk=False),
+        NoticeKind(TAKEN_AWAY, repeat_after_crash=True, bulk=False),
         *(NoticeKind(f"request.{name}", repeat_after_crash=True, bulk=False) for name in ABOUT_REQUESTS),
         NoticeKind("meeting.reminder", repeat_after_crash=True, bulk=False),
         NoticeKind("meeting.place", repeat_after_crash=True, bulk=False),

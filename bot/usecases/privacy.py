@@ -16,7 +16,7 @@ from bot.usecases.meetings import give_up_places
 from bot.usecases.request_upkeep import forget_requests_of, take_back_from
 from bot.usecases.volunteers import may_go
 from bot.vault import Vault, WrongKey
-from db.queries import privacy
+from db.queries import privacy, taking_away
 
 
 class Privacy:
@@ -45,6 +45,7 @@ class Privacy:
                 await may_go(self._session, self._person_id, administrators)
             await take_back_from(self._session, self._clock, self._person_id)
         await forget_requests_of(self._session, self._clock, self._person_id)
+        await taking_away.written_by(self._session, self._clock.now(), self._person_id)
         await give_up_places(self._session, self._clock.now(), self._person_id)
         await privacy.erase(self._session, self._person_id)
 

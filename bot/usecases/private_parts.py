@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.clock import Clock
 from bot.domain.errors import NotAllowed
 from bot.domain.requests import State
 from bot.usecases.acting import Acting
 from bot.vault import Vault
 from db.models.requests import HelpRequest, Look
-from db.queries import private_parts, requests
+from db.queries import private_parts, requests, taking_away
+
+SHOWN_FOR = timedelta(hours=47)
+"""Telegram deletes what is at most 48 hours old. Who still holds the request may look again."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,12 @@ class PrivateParts:
         debrief = vault.open(request.debrief)["debrief"] if request.debrief else None
         return Seen(request, vault.open(secret) if secret else {}, debrief)
 
+    async def take_away(self, request_id: int) -> HelpRequest:
+        """From this person's own chat, because they have read it."""
+        request = await self._acting.find(request_id)
+        await taking_away.from_chat(self._session, self._acting.now, self._acting.person_id, request_id)
+        return request
+
     async def looks(self, request_id: int) -> Sequence[Look]:
         """Who saw it when, the latest first. For coordinators."""
         self._acting.as_coordinator()
@@ -49,6 +60,24 @@ class PrivateParts:
             return
         if request.state == State.DRAFT or not self._acting.is_coordinator:
             raise NotAllowed
+
+
+async def remember_shown(
+    session: AsyncSession,
+    clock: Clock,
+    chat_id: int,
+    message_id: int,
+    request_id: int,
+    code: str,
+    as_of: datetime,
+    media: str | None,
+) -> None:
+    """This message shows the private part as of that change of state. It goes while Telegram still deletes it, or at
+    the next change: if there has been one meanwhile, now."""
+    request = await requests.lock(session, request_id)
+    unchanged = request is not None and request.changed_at == as_of
+    due_at = clock.now() + (SHOWN_FOR if unchanged else timedelta())
+    await taking_away.add(session, chat_id, message_id, {"request": request_id, "code": code, "media": media}, due_at)
 
 
 async def own_words(session: AsyncSession, vault: Vault, person_id: int) -> list[dict[str, str]]:

@@ -33,14 +33,17 @@ class Relay:
         """The request to which a message in this person's chat belongs: they have used Telegram's reply on it."""
         return await relay_messages.request_of(self._session, self._me, message_id)
 
-    async def pass_on(self, request_id: int, message_id: int) -> HelpRequest:
-        """This message of theirs goes to the other, also if the process dies now. NotAllowed, ConversationEnded."""
+    async def pass_on(self, request_id: int, message_id: int, media: str | None = None) -> HelpRequest:
+        """This message of theirs goes to the other, also if the process dies now. NotAllowed, ConversationEnded.
+
+        `media`: Telegram's word for it, if it is not text.
+        """
         request = await self._own(request_id)
         to_id = self._other(request)
         if self._me == request.holder_id:
             request.heard_at, request.asked_at = self._acting.now, None
         key = await relay_messages.add(self._session, request_id, self._me, message_id, to_id, self._acting.now)
-        await self._acting.notices.pass_on(to_id, request, self._me, message_id, key)
+        await self._acting.notices.pass_on(to_id, request, self._me, message_id, media, key)
         return request
 
     async def end(self, request_id: int) -> HelpRequest:

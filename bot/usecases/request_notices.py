@@ -38,10 +38,12 @@ class RequestNotices:
         expires_at = self._clock.now() + LIFETIME
         await self._notices.tell(person_id, kind, {**public(request), **more}, expires_at=expires_at)
 
-    async def pass_on(self, to_id: int, request: HelpRequest, from_chat: int, message_id: int, key: str) -> None:
+    async def pass_on(
+        self, to_id: int, request: HelpRequest, from_chat: int, message_id: int, media: str | None, key: str
+    ) -> None:
         """What one of the two wrote: where it stands, and nothing of it."""
         where = {"request": request.id, "code": request.code, "from_chat": from_chat, "message_id": message_id}
-        await self._notices.tell(to_id, "request.message", where, dedupe_key=key)
+        await self._notices.tell(to_id, "request.message", where | {"media": media}, dedupe_key=key)
 
     async def tell_concerned(self, kind: str, request: HelpRequest, actor: int | None, **more: Any) -> None:
         """The resident, or who logged the request for them; nobody hears of what they did themselves."""

@@ -15,7 +15,7 @@ from bot.rules import Rules
 from bot.usecases.request_notices import DIGEST_HOUR, RequestNotices
 from db.models.directory import Organization
 from db.models.requests import HelpRequest
-from db.queries import appointments, request_events, request_upkeep, requests
+from db.queries import appointments, request_events, request_upkeep, requests, taking_away
 
 
 class RequestUpkeep:
@@ -69,6 +69,7 @@ class RequestUpkeep:
 
     async def forget(self) -> int:
         """Old drafts, and the private parts of what ended long ago. Returns how many."""
+        await taking_away.forget(self._session)
         drafts = await request_upkeep.forget_drafts(self._session, self._now - self._rules.forget_drafts_after)
         return drafts + await request_upkeep.purge(self._session, self._now, self._now - self._rules.keep_private)
 
@@ -77,8 +78,10 @@ class RequestUpkeep:
 
 
 async def take_back_from(session: AsyncSession, clock: Clock, person_id: int) -> None:
-    """Everything that somebody holds who leaves the team, or is deactivated. The residents are told."""
+    """Everything that somebody holds who leaves the team, or is deactivated, and what they were shown. The residents
+    are told."""
     held = HelpRequest.holder_id == person_id
+    await taking_away.from_chat(session, clock.now(), person_id)
     await _take_back(session, clock.now(), RequestNotices(session, clock), held, "left")
 
 
@@ -90,7 +93,9 @@ async def forget_requests_of(session: AsyncSession, clock: Clock, person_id: int
         request_events.note(session, request.id, now, None, Action.CANCEL, {})
         await notices.tell(request.holder_id, "request.cancelled", request)
     await request_upkeep.forget_drafts_of(session, person_id)
-    await request_upkeep.empty(session, [one.id for one in await requests.asked_by(session, person_id)], now)
+    everything = await requests.asked_by(session, person_id)
+    await taking_away.from_requests(session, now, everything)
+    await request_upkeep.empty(session, [one.id for one in everything], now)
 
 
 async def _take_back(

@@ -13,7 +13,7 @@ from bot.domain.roles import ADMINISTRATOR, COORDINATOR, RESIDENT, ROLES, at_lea
 from bot.usecases.notices import Notices
 from bot.usecases.request_upkeep import take_back_from
 from db.models.team import RoleChange
-from db.queries import team
+from db.queries import taking_away, team
 from db.queries.team import Member
 
 LISTED = 8
@@ -91,6 +91,7 @@ class Team:
         what = "promoted" if at_least(role, member.role) else "demoted"
         if what == "demoted":
             await team.revoke_invitations_by(self._session, person_id, self._clock.now())
+            await taking_away.from_chat(self._session, self._clock.now(), person_id)
         await team.set_role(self._session, person_id, role)
         await self._note(person_id, what, role, shown=role)
 

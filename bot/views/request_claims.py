@@ -15,7 +15,7 @@ from bot.views import request_words as words
 from bot.views.menu import back
 from bot.views.mistakes import example
 from bot.views.requests import meeting
-from bot.views.screen import Button, Media, Screen, paragraphs, rows
+from bot.views.screen import Button, Media, Screen, Shows, paragraphs, rows
 from db.models.requests import Appointment, HelpRequest
 from db.models.team import Volunteer
 
@@ -78,13 +78,24 @@ def private(speech: Speech, seen: Seen) -> list[Screen]:
         words.never_call(speech, seen.request),
         Markup("📝 {}").format(seen.debrief) if seen.debrief else None,
         speech.say("👁 Each look at this is written down. Please tell it to nobody."),
+        speech.say("⏳ It goes from this chat after two days, or earlier. Then you can look again."),
     )
-    first = Screen(text, rows(speech, back(speech, "claims")))
+    shows = Shows(seen.request.id, seen.request.code, seen.request.changed_at)
+    hide = Button(speech.plain("🙈 I have read it: take it away"), "claim.hide", str(seen.request.id))
+    first = Screen(text, rows(speech, (hide,)), anew=True, shows=shows)
     photo = seen.fields.get("photo")
     voice = seen.fields.get("voice")
     files = [Media("photo", photo)] if photo else []
     files += [Media("voice", voice)] if voice else []
-    return [first, *(Screen(words.code(speech, seen.request), media=file) for file in files)]
+    more = (Screen(words.code(speech, seen.request), media=file, anew=True, shows=shows) for file in files)
+    return [first, *more]
+
+
+def hidden(speech: Speech, request: HelpRequest, holds: bool) -> Screen:
+    """Below it: what was tapped goes."""
+    text = speech.say("🙈 {code}: it goes from this chat now.", code=words.code(speech, request))
+    to_desk = (Button(speech.plain("⬅️ To the request"), "desk.one", str(request.id)),)
+    return Screen(text, rows(speech, to_claim(speech, request.id) if holds else to_desk), anew=True)
 
 
 def ask_reason(speech: Speech, request: HelpRequest) -> Screen:

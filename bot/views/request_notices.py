@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.domain.notices import TAKEN_AWAY
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views import request_words as words
@@ -228,4 +229,15 @@ TOLD: dict[str, tuple[Sentence, Choices]] = {
     "happened": (happened, went),
     "missed": (missed, show("ask.one")),
 }
-RENDERERS = {f"request.{name}": _telling(*told) for name, told in TOLD.items()} | {"request.public": public("")}
+
+
+def taken_away(speech: Speech, desk: Desk, notice: Notice, _broadcast: Any) -> Screen:
+    """In the place of what Telegram does not delete any more."""
+    code = Markup("<b>{}</b>").format(speech.ltr(notice.params["code"]))
+    return Screen(speech.say("🔒 {code}: what was private here is gone.", code=code))
+
+
+RENDERERS = {f"request.{name}": _telling(*told) for name, told in TOLD.items()} | {
+    "request.public": public(""),
+    TAKEN_AWAY: taken_away,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -65,6 +66,14 @@ class Media(NamedTuple):
     """Telegram's."""
 
 
+class Shows(NamedTuple):
+    """The private part of a request, as of its last change of state."""
+
+    request_id: int
+    code: str
+    as_of: datetime
+
+
 class File(NamedTuple):
     """A document that we have made."""
 
@@ -97,6 +106,8 @@ class Screen:
     """Somebody's message instead of a text."""
     anew: bool = False
     """Never in the place of what was tapped: that is to be kept."""
+    shows: Shows | None = None
+    """Where it stands is remembered, so that it can be taken away again. Only with `anew`, and nothing replaces it."""
 
 
 @cache

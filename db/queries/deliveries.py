@@ -34,8 +34,8 @@ class Result:
 
 
 def over(notice: Notice, state: State, **changes: Any) -> Result:
-    """The notice in its new state, and else as it was but for the changes."""
-    values: dict[str, Any] = {"moved_from": None, "failure": None}
+    """The notice in its new state, and else as it was but for the changes. While it waits its last failure stays."""
+    values: dict[str, Any] = {"moved_from": None, "failure": notice.failure if state == State.PENDING else None}
     values |= {name: getattr(notice, name) for name in ("chat_id", "due_at", "attempts", "message_id", "taken_at")}
     return Result(id=notice.id, state=state, **values | changes)
 

@@ -12,6 +12,7 @@ from db.models.requests import RelayMessage
 
 KEY = "relay."
 """With the number of the relayed message: the key of the notice that takes it to the other."""
+NOTICE_KEY = literal(KEY) + cast(RelayMessage.id, String)
 
 
 async def add(session: AsyncSession, request_id: int, from_id: int, message_id: int, to_id: int, now: datetime) -> str:
@@ -24,8 +25,7 @@ async def add(session: AsyncSession, request_id: int, from_id: int, message_id: 
 
 async def request_of(session: AsyncSession, person_id: int, message_id: int) -> int | None:
     """The request to which a message in this person's chat belongs, if it came through the bot."""
-    key = literal(KEY) + cast(RelayMessage.id, String)
-    got = select(RelayMessage.request_id).join(Notice, Notice.dedupe_key == key)
+    got = select(RelayMessage.request_id).join(Notice, Notice.dedupe_key == NOTICE_KEY)
     found: int | None = await session.scalar(
         got.where(RelayMessage.to_id == person_id, Notice.message_id == message_id).limit(1)
     )

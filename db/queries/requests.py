@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.requests import OVER, TRANSITIONS, Action, State, new_code
 from db.models.requests import IS_CLAIMED, IS_DRAFT, HelpRequest
+from db.queries import taking_away
 from db.upsert import insert_into
 
 RUNNING = HelpRequest.state.in_((State.TO_APPROVE, State.OPEN, State.CLAIMED))
@@ -23,6 +24,8 @@ ALWAYS: dict[Action, dict[str, Any]] = {
     Action.HAND_OVER: {"offered_to_id": None, "asked_at": None, "talk_ended_at": None},
 }
 """What a change of state sets whoever asks for it."""
+TAKES_AWAY = frozenset({Action.RELEASE, Action.TAKE_BACK, Action.HAND_OVER, Action.CLOSE, Action.CANCEL, Action.EXPIRE})
+"""After these somebody need not see the private part any more."""
 
 
 async def add_draft(session: AsyncSession, now: datetime, logged_by: int, for_person_id: int | None) -> HelpRequest:
@@ -103,7 +106,10 @@ async def move(
         .returning(HelpRequest)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
-    return (await session.scalars(changed)).all()
+    moved = (await session.scalars(changed)).all()
+    if action in TAKES_AWAY:
+        await taking_away.from_requests(session, now, moved)
+    return moved
 
 
 def room_for(person_id: int, limit: int) -> ColumnElement[bool]:

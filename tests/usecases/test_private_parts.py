@@ -9,13 +9,15 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import AlreadyClaimed, DomainError, NotAllowed, NotOffered, NotPossibleNow
+from bot.domain.notices import TAKEN_AWAY
 from bot.domain.requests import Outcome, Reason
 from bot.usecases.appointments import Appointments
 from bot.usecases.claims import Claims
-from bot.usecases.private_parts import PrivateParts, own_words
+from bot.usecases.private_parts import SHOWN_FOR, PrivateParts, own_words, remember_shown
 from bot.usecases.requests import Requests
 from bot.vault import Vault, WrongKey, new_key
 from db.base import Base
+from db.models.notices import Notice
 from tests.network import AMINA, CLAIRE, IONELA, MARC, NOW, PRIVATE, SOFIE, Network
 
 PLACE, DEBRIEF = "Square Imaginaire 33", "Zaïnab reviendra, elle est soulagée"
@@ -74,6 +76,26 @@ async def test_each_look_is_written_down(network: Network) -> None:
     async with network.acting(MARC) as acting:
         with pytest.raises(NotAllowed):
             await PrivateParts(acting).looks(request_id)
+
+
+@pytest.mark.parametrize("changed", [False, True])
+async def test_what_was_shown_goes_at_once_if_something_changed_meanwhile(network: Network, changed: bool) -> None:
+    """Between the look and the moment in which Telegram says where it stands."""
+    request_id = await network.log()
+    await network.claim(MARC, request_id)
+    async with network.acting(MARC) as acting:
+        request = (await PrivateParts(acting).look(request_id)).request
+    network.clock.move(timedelta(seconds=1))
+    if changed:
+        async with network.acting(MARC) as acting:
+            await Claims(acting).release(request_id, Reason.NO_TIME)
+    async with network.sessions.begin() as session:
+        seen = (request_id, request.code, request.changed_at)
+        await remember_shown(session, network.clock, MARC, 7, *seen, media=None)
+    async with network.sessions() as session:
+        (notice,) = await session.scalars(select(Notice).where(Notice.kind == TAKEN_AWAY))
+    assert (notice.chat_id, notice.message_id) == (MARC, 7)
+    assert notice.due_at == network.clock.now() + (timedelta() if changed else SHOWN_FOR)
 
 
 async def test_nobody_looks_into_a_draft_or_what_is_not_there(network: Network) -> None:
