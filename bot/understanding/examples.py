@@ -12,7 +12,7 @@ from bot.understanding.embedding import Embedder
 from bot.understanding.features import BUCKETS, Floats, features
 from bot.understanding.fitting import Labels
 from bot.understanding.normalise import plain
-from bot.understanding.phrases import Phrase, about_places
+from bot.understanding.phrases import Phrase
 
 MEANING_SCALE = 5.0
 BATCH = 64
@@ -31,10 +31,13 @@ class Examples:
     middle: Floats
     written: int
     """How many are phrases of the files: only these are measured, so that two trainings can be compared."""
+    not_taught: int
+    """How many are phrases of the files or made of them."""
 
     @classmethod
-    def of(cls, written: Sequence[Phrase], taught: Sequence[Phrase], embedder: Embedder) -> Examples:
-        phrases = [*written, *about_places(written), *taught]
+    def of(cls, given: Sequence[Phrase], written: int, taught: Sequence[Phrase], embedder: Embedder) -> Examples:
+        """`given`: the phrases of the files, which are so many as `written` says, and those made of them."""
+        phrases = [*given, *taught]
         counts = _counts(phrases)
         seen = np.asarray((counts > 0).sum(axis=0)).ravel()
         rarity = np.where(seen > 1, np.log((1 + len(phrases)) / (1 + seen)) + 1, 0).astype(np.float16)
@@ -47,7 +50,8 @@ class Examples:
             rarity=rarity.astype(np.float32),
             meaning=(embeddings - middle) * MEANING_SCALE,
             middle=middle,
-            written=len(written),
+            written=written,
+            not_taught=len(given),
         )
 
 

@@ -81,6 +81,15 @@ class Understanding:
         """The same, for a desk with these services."""
         return Understanding(self._model, services, self._embedder, default)
 
+    def with_model(self, model: Model) -> Understanding:
+        """The same with another model, before `at_desk`."""
+        return Understanding(model, (), self._embedder, self._default)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the phrases that the model was trained on."""
+        return self._model.fingerprint
+
     def read(self, text: str, today: date, language: str | None = None) -> Reading:
         """`today` at the desk; `language` is the one chosen by who writes. Never raises, whatever the text."""
         part, was_capped = capped(text)
@@ -104,6 +113,11 @@ class Understanding:
     def likeliest(self, text: str) -> str:
         """The topic with the highest probability, sure or not."""
         return self._ranked(capped(text)[0], plain(capped(text)[0]))[0][0]
+
+    def guesses(self, text: str) -> list[str]:
+        """The likeliest topics that a message may be about, at most SHOWN, the likeliest first."""
+        ranked = self._ranked(capped(text)[0], plain(capped(text)[0]))
+        return [topic for topic, _ in ranked if topic != OFF_TOPIC and topic not in CIVILITIES][:SHOWN]
 
     def _ranked(self, text: str, words: str) -> list[tuple[str, float]]:
         embedding = self._embedder([text])[0] if self._embedder else None

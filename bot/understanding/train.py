@@ -22,7 +22,7 @@ from bot.understanding.features import Floats
 from bot.understanding.fitting import figures, fit_thresholds
 from bot.understanding.heads import fit_meaning, fit_words, meaning_head, word_head
 from bot.understanding.model import Figures, Model, Thresholds, together
-from bot.understanding.phrases import Phrase, fingerprint, other_places, read_phrases
+from bot.understanding.phrases import ROOT, Phrase, about_places, fingerprint, other_places, read_phrases
 
 FOLDS, SEEDS = 3, (1, 2)
 GATE = 0.005
@@ -30,27 +30,31 @@ GATE = 0.005
 GATE_FELL = 3
 
 
-def train(taught: Sequence[Phrase], embedder: Embedder) -> Model:
-    """A model of the phrase files and what was taught, with thresholds and figures; a minute or two on one core."""
-    examples = Examples.of(read_phrases(), taught, embedder)
+def train(taught: Sequence[Phrase], embedder: Embedder, root: Path = ROOT) -> Model:
+    """A model of the phrase files and what was taught, with thresholds and figures; three or four minutes of one core.
+
+    `root`: where `locales` and `organisations` are.
+    """
+    written = read_phrases(root)
+    examples = Examples.of([*written, *about_places(written, root=root)], len(written), taught, embedder)
     everything = np.arange(len(examples.topics))
     labels = sorted(set(examples.topics.tolist()))
     unseen = [_out_of_fold(examples, labels, seed) for seed in SEEDS]
-    topics = examples.topics
+    topics = examples.topics[: examples.not_taught]
     by_words = _most_careful([fit_thresholds(topics, labels, words) for words, _ in unseen])
     by_both = _most_careful([fit_thresholds(topics, labels, both) for _, both in unseen])
     measured = slice(examples.written)
     return Model(
-        fingerprint=fingerprint(),
+        fingerprint=fingerprint(root),
         rarity=examples.rarity,
-        topics=word_head(fit_words(examples, topics, everything)),
+        topics=word_head(fit_words(examples, examples.topics, everything)),
         meaning=meaning_head(fit_meaning(examples, everything), examples.middle),
         languages=word_head(fit_words(examples, examples.languages, everything)),
         by_words=by_words,
         by_both=by_both,
         words_figures=figures(topics[measured], labels, unseen[0][0][measured], by_words),
         both_figures=figures(topics[measured], labels, unseen[0][1][measured], by_both),
-        other_places=tuple(other_places()),
+        other_places=tuple(other_places(root)),
     )
 
 
@@ -76,11 +80,17 @@ def read_taught(file: Path) -> list[Phrase]:
 
 
 def _out_of_fold(examples: Examples, labels: list[str], seed: int) -> tuple[Floats, Floats]:
-    """Each example's probabilities, by words and by both, from a model that has not seen it."""
-    words = np.zeros((len(examples.topics), len(labels)), dtype=np.float32)
+    """The probabilities of each example that was not taught, by words and by both, from a model that has not seen it.
+
+    What was taught is in every fold: so two trainings differ by that alone, and not by how the folds fell.
+    """
+    given = examples.topics[: examples.not_taught]
+    taught = np.arange(len(given), len(examples.topics))
+    words = np.zeros((len(given), len(labels)), dtype=np.float32)
     meaning = np.zeros_like(words)
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-    for seen, unseen in folds.split(examples.words, examples.topics):
+    for most, unseen in folds.split(np.zeros(len(given)), given):
+        seen = np.concatenate([most, taught])
         words[unseen] = fit_words(examples, examples.topics, seen).predict_proba(examples.words[unseen])
         meaning[unseen] = fit_meaning(examples, seen).predict_proba(examples.meaning[unseen])
     return words, together(words, meaning)
@@ -102,12 +112,13 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=models.FILE, help="the file to write")
     parser.add_argument("--taught", type=Path, help="JSON lines with text, topic, language")
     parser.add_argument("--beside", type=Path, help="the model that may not be better than the new one")
+    parser.add_argument("--phrases", type=Path, default=ROOT, help="the folder with the phrase files' folders")
     asked = parser.parse_args()
     embedder = load_embedder()
     if embedder is None:
         sys.stderr.write("training needs the embeddings\n")
         return 1
-    after = train(read_taught(asked.taught) if asked.taught else [], embedder)
+    after = train(read_taught(asked.taught) if asked.taught else [], embedder, asked.phrases)
     if asked.beside and (fallen := gates_that_fall(models.load(asked.beside), after)):
         sys.stderr.write("\n".join(fallen) + "\n")
         return GATE_FELL
