@@ -9,6 +9,7 @@ LONGEST_LESSON = timedelta(minutes=20)
 """A lesson that began earlier was cut off."""
 THROWN_AWAY_KEPT = timedelta(days=1)
 """For undo."""
+LESSON_EVERY = timedelta(hours=20)
 LESSON_HOURS = range(2, 6)
 """At night, by the desk's clock, the bot learns by itself."""
 OFF_TOPIC = "none"

@@ -65,3 +65,13 @@ async def language(session: AsyncSession, person_id: int) -> str | None:
     """The one they chose, if they did."""
     found: str | None = await session.scalar(select(Person.language).where(Person.id == person_id))
     return found
+
+
+async def teaches(session: AsyncSession, person_id: int) -> str | None:
+    """What they answered, as bot.domain.learning.Consent; None if they were not asked yet."""
+    found: str | None = await session.scalar(select(Person.teaches).where(Person.id == person_id))
+    return found
+
+
+async def set_teaches(session: AsyncSession, person_id: int, consent: str) -> None:
+    await session.execute(update(Person).where(Person.id == person_id).values(teaches=consent))
