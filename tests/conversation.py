@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from aiogram import Dispatcher
 from pydantic import SecretStr
@@ -49,7 +49,7 @@ class Talk:
         self._steps: list[Callable[[], Awaitable[None]]] = []
         self._answer: list[Message] = []
 
-    def __await__(self) -> Generator[Any, None, Talk]:
+    def __await__(self) -> Generator[Any, None, Self]:
         return self._take_steps().__await__()
 
     @property
@@ -61,7 +61,7 @@ class Talk:
         """What is new or changed in the chat since this person's last act."""
         return self._answer
 
-    def does(self, act: Callable[[], object]) -> Talk:
+    def does(self, act: Callable[[], object]) -> Self:
         """Any act of the simulator's person."""
 
         async def step() -> None:
@@ -73,38 +73,38 @@ class Talk:
         self._steps.append(step)
         return self
 
-    def says(self, text: str) -> Talk:
+    def says(self, text: str) -> Self:
         return self.does(lambda: self.person.says(text))
 
-    def starts(self, parameter: str = "") -> Talk:
+    def starts(self, parameter: str = "") -> Self:
         return self.does(lambda: self.person.opens(parameter))
 
-    def taps(self, button: str) -> Talk:
+    def taps(self, button: str) -> Self:
         """An inline button of the newest message that has one of that name, or a key of the keyboard that stays."""
         return self.does(lambda: self.person.taps(self._message_with(button), button))
 
-    def forges(self, data: str) -> Talk:
+    def forges(self, data: str) -> Self:
         """Callback data that no button holds, under the newest message."""
         return self.does(lambda: self.person.forges_tap(self._newest(), data))
 
-    def sees(self, *words: str) -> Talk:
+    def sees(self, *words: str) -> Self:
         """Each of these stands in the answer."""
         return self._checks(lambda seen: [word for word in words if word not in seen], "does not see")
 
-    def sees_no(self, *words: str) -> Talk:
+    def sees_no(self, *words: str) -> Self:
         return self._checks(lambda seen: [word for word in words if word in seen], "should not see")
 
-    def sees_exactly(self, text: str) -> Talk:
+    def sees_exactly(self, text: str) -> Self:
         return self._checks(lambda seen: [] if seen == text else [text], "does not see exactly")
 
-    def sees_buttons(self, *labels: str) -> Talk:
+    def sees_buttons(self, *labels: str) -> Self:
         def missing(_seen: str) -> list[str]:
             shown = [button["text"] for message in self._answer for row in message.buttons for button in row]
             return [f"{label} among {shown}" for label in labels if label not in shown]
 
         return self._checks(missing, "does not see the button")
 
-    def sees_edit(self) -> Talk:
+    def sees_edit(self) -> Self:
         """The answer changed a message in place, and added none."""
 
         def wrong(_seen: str) -> list[str]:
@@ -112,7 +112,7 @@ class Talk:
 
         return self._checks(wrong, "sees")
 
-    def _checks(self, wrong: Callable[[str], list[str]], complaint: str) -> Talk:
+    def _checks(self, wrong: Callable[[str], list[str]], complaint: str) -> Self:
         async def step() -> None:
             seen = "\n---\n".join(message.text or str(message.body) for message in self._answer)
             seen = seen.replace("\u00a0", " ")  # tests are typed by people
@@ -128,7 +128,7 @@ class Talk:
     def _newest(self) -> Message:
         return next(message for message in reversed(self.chat.visible) if message.by_bot)
 
-    async def _take_steps(self) -> Talk:
+    async def _take_steps(self) -> Self:
         steps, self._steps = self._steps, []
         for step in steps:
             await step()
@@ -147,6 +147,7 @@ class Desk:
         broadcasting: Broadcasting,
         requests: RequestJobs,
         administrators: set[int],
+        rules: Rules,
     ) -> None:
         self.world = world
         self.account = account
@@ -154,6 +155,8 @@ class Desk:
         self.delivery = delivery
         self.broadcasting = broadcasting
         self.requests = requests
+        self.rules = rules
+        """A test may change them."""
         self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
@@ -195,10 +198,10 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             pacer = world_pacer(world)
             delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
             broadcasting = Broadcasting(bot, sessions, world.clock, speeches(), pacer, delivery.due)
-            vault = Vault([new_key()])
-            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, delivery.due, vault)
-            requests = RequestJobs(sessions, world.clock, Rules(), administrators, delivery.due)
-            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators)
+            vault, rules, due = Vault([new_key()]), Rules(), delivery.due
+            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, due, vault, rules)
+            requests = RequestJobs(sessions, world.clock, rules, administrators, due)
+            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators, rules)
 
 
 async def at_once() -> None:

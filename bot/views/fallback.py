@@ -29,8 +29,8 @@ def failed(speech: Speech, incident: str) -> Screen:
 
 def _what_happened(speech: Speech, kind: str) -> Markup:
     match kind:
-        case "text":
-            return speech.say("I do not understand written questions yet.")
+        case "text":  # a key of the keyboard that their role had once
+            return speech.say("This button is old and does not work any more.")
         case "command":
             return speech.say("I do not know this command.")
         case "voice" | "audio" | "video_note":
