@@ -22,6 +22,8 @@ from handlers.forms import expect, expect_nothing
 
 router = make_request_router("requests")
 Event = Message | CallbackQuery
+PASSED_ON = frozenset({"text", "voice", "photo", "document", "location", "venue"})
+"""Between resident and volunteer: nothing that is a joke only, or that shows who somebody is."""
 
 
 @router.message(Topic("ask"))
@@ -94,7 +96,7 @@ async def end(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> 
 
 async def _passed_on(message: Message, request_id: int, speech: Speech, acting: Acting) -> list[Screen]:
     relay = Relay(acting)
-    if not any((message.text, message.voice, message.photo, message.location)):
+    if message.content_type not in PASSED_ON:
         return [views.talk_only(speech, await relay.open(request_id))]
     media = None if message.text else message.content_type
     return [views.talk(speech, await relay.pass_on(request_id, message.message_id, media), sent=True)]

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
-from bot.domain.errors import NotAllowed
+from bot.domain.errors import NotAllowed, NotOffered
 from bot.domain.requests import State
 from bot.usecases.acting import Acting
 from bot.vault import Vault
@@ -44,8 +44,10 @@ class PrivateParts:
         return Seen(request, vault.open(secret) if secret else {}, debrief)
 
     async def take_away(self, request_id: int) -> HelpRequest:
-        """From this person's own chat, because they have read it."""
+        """From this person's own chat, because they have read it. NotOffered."""
         request = await self._acting.find(request_id)
+        if request.state == State.DRAFT:
+            raise NotOffered
         await taking_away.from_chat(self._session, self._acting.now, self._acting.person_id, request_id)
         return request
 

@@ -81,7 +81,7 @@ def talk(speech: Speech, request: HelpRequest, sent: bool = False) -> Screen:
     """What they write from now on goes to the other."""
     how = paragraphs(
         speech.say("💬 <b>You are writing about {code}.</b>", code=words.code(speech, request)),
-        speech.say("What you send now goes to the other person: words, voice 🎤, photo 📷 or place 📍."),
+        speech.say("What you send now goes to the other person: words, voice 🎤, photo 📷, document 📄 or place 📍."),
         speech.say("They see neither your name nor your number, unless you write it."),
         words.never_call(speech, request),
     )
@@ -91,7 +91,7 @@ def talk(speech: Speech, request: HelpRequest, sent: bool = False) -> Screen:
 
 def talk_only(speech: Speech, request: HelpRequest) -> Screen:
     """Something that is not passed on."""
-    text = speech.say("I can pass on words, voice messages, photos and places. Please send one of these.")
+    text = speech.say("I can pass on words, voice messages, photos, documents and places. Please send one of these.")
     return Screen(text, rows(speech, *_talking(speech, request)))
 
 

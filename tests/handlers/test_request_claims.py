@@ -84,10 +84,17 @@ async def test_both_talk(desk: Desk, amina: Talk, marc: Talk) -> None:
     await settle(desk)
     assert amina.chat.visible[-1].text == "Hello, when shall we meet?"
     await amina.taps(f"💬 Answer · {code}").does(amina.person.sends_voice).sees("✓").does(amina.person.sends_sticker)
-    await amina.sees("words, voice messages, photos and places")
+    await amina.sees("words, voice messages, photos, documents and places")
     await settle(desk)
     assert "voice" in marc.chat.visible[-1].body
-    await marc.does(lambda: marc.person.sends({"text": "A reply", "reply_to_message": marc.chat.visible[-1].body}))
+    await amina.does(lambda: amina.person.sends_document(b"%PDF", "letter.pdf", "This letter")).sees("✓ Passed on")
+    await settle(desk)
+    letter = marc.chat.visible[-1]
+    assert (letter.body["document"]["file_name"], letter.text) == ("letter.pdf", "This letter")
+    await marc.does(lambda: marc.person.sends_document(b"%PDF", "form.pdf")).sees("✓ Passed on")
+    await settle(desk)
+    assert amina.chat.visible[-1].body["document"]["file_name"] == "form.pdf"
+    await marc.does(lambda: marc.person.sends({"text": "A reply", "reply_to_message": letter.body}))
     await marc.sees("✓ Passed on")
     await settle(desk)
     assert amina.chat.visible[-1].text == "A reply"
