@@ -36,6 +36,7 @@ class MeetingDrafts:
         self._now = now
         self._person_id = person_id
         self._desk = desk
+        self._read: dict[int, MeetingDraft] = {}
 
     async def begin(self) -> MeetingDraft:
         """At the main place, for as many as want to."""
@@ -68,10 +69,11 @@ class MeetingDrafts:
         )
 
     async def read(self, draft_id: int) -> MeetingDraft:
-        """One's own, or a colleague's."""
-        found = await meetings.find_draft(self._session, draft_id)
+        """One's own, or a colleague's; nobody else writes it until the end of the transaction."""
+        found = self._read.get(draft_id) or await meetings.find_draft(self._session, draft_id)
         if found is None:
             raise NotOffered
+        self._read[draft_id] = found
         return found
 
     async def name(self, draft_id: int, language: str, words: str) -> MeetingDraft:

@@ -49,6 +49,7 @@ class Meetings:
         self._now = now
         self._person_id = person_id
         self._desk = desk
+        self._news = False  # about the meeting at hand, on its way to this person
 
     async def read(self, meeting_id: str) -> Invitation:
         meeting = self._desk.directory.meeting(meeting_id)
@@ -114,7 +115,7 @@ class Meetings:
             raise NotOffered
         if not Invitation(meeting, None, None, self._now).stands:
             raise MeetingOver
-        everybody = list(await meetings.answers(self._session, meeting_id))
+        everybody, self._news = await meetings.answers_and_news(self._session, meeting_id, self._person_id, IF_COMING)
         return meeting, everybody, next((one for one in everybody if one.person_id == self._person_id), None)
 
     def _first_answer(self, meeting_id: str, everybody: list[RSVP]) -> RSVP:
@@ -124,7 +125,7 @@ class Meetings:
         return own
 
     async def _give(self, own: RSVP, answer: Answer) -> None:
-        if answer not in REMINDED and own.coming_since is not None:
+        if answer not in REMINDED and self._news:
             await meetings.cancel_notices(self._session, own.meeting_id, self._now, IF_COMING, self._person_id)
         give(own, answer, self._now)
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings import REMINDED
@@ -64,6 +64,22 @@ async def answers(session: AsyncSession, meeting_id: str) -> Sequence[RSVP]:
     return (await session.scalars(asked)).all()
 
 
+async def answers_and_news(
+    session: AsyncSession, meeting_id: str, person_id: int, kinds: Collection[str]
+) -> tuple[list[RSVP], bool]:
+    """As `answers`; and whether something of these kinds is on its way to that person."""
+    news = exists().where(*_on_the_way(meeting_id, kinds), Notice.chat_id == person_id)
+    asked = select(RSVP, news).where(RSVP.meeting_id == meeting_id).order_by(RSVP.answered_at, RSVP.person_id)
+    found = (await session.execute(asked)).all()
+    return [answer for answer, _ in found], any(waits for _, waits in found)
+
+
+def _on_the_way(meeting_id: str, kinds: Collection[str]) -> list[ColumnElement[bool]]:
+    """Notices about that meeting."""
+    about = Notice.dedupe_key.startswith(f"meeting.{meeting_id}.", autoescape=True)
+    return [about, Notice.kind.in_(kinds), or_(IS_PENDING, IS_SENDING)]
+
+
 async def people_going(session: AsyncSession, meeting_id: str) -> int:
     asked = select(func.coalesce(func.sum(RSVP.people), 0)).where(RSVP.meeting_id == meeting_id, RSVP.answer == "going")
     return int(await session.scalar(asked) or 0)
@@ -85,7 +101,7 @@ async def cancel_notices(
     session: AsyncSession, meeting_id: str, now: datetime, kinds: Collection[str], person_id: int | None = None
 ) -> None:
     """What still waits of these kinds will not go out: for that person, or for everybody."""
-    which = [Notice.dedupe_key.startswith(f"meeting.{meeting_id}.", autoescape=True), Notice.kind.in_(kinds)]
+    which = _on_the_way(meeting_id, kinds)
     if person_id is not None:
         which.append(Notice.chat_id == person_id)
     # What is on its way arrives, or is not tried again.
@@ -94,7 +110,7 @@ async def cancel_notices(
         Notice.finished_at: case((IS_PENDING, now), else_=Notice.finished_at),
         Notice.failure: case((IS_SENDING, Failure.STOPPED), else_=Notice.failure),
     }
-    waiting = update(Notice).where(*which, or_(IS_PENDING, IS_SENDING)).values(stopped)
+    waiting = update(Notice).where(*which).values(stopped)
     await session.execute(waiting.execution_options(synchronize_session=False))
 
 
