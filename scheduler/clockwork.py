@@ -39,7 +39,7 @@ async def clockwork(
     scheduler.add_job(requests.forget, "interval", seconds=timedelta(hours=1).total_seconds())
     reminding = Reminding(sessions, clock, delivery.due)
     scheduler.add_job(reminding.remind, "interval", seconds=1)
-    scheduler.add_job(reminding.forget_names, "interval", seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(reminding.forget, "interval", seconds=timedelta(hours=1).total_seconds())
     scheduler.start()
     try:
         async with delivering(delivery):

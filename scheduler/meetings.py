@@ -1,4 +1,4 @@
-"""Reminders of meetings are written when they are due; the names on old lists are forgotten."""
+"""Reminders of meetings are written when they are due; names on old lists and old drafts are forgotten."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ log = structlog.get_logger()
 
 LATECOMERS = timedelta(seconds=15)  # who answered just before it was due may be committed just after
 NAMES_KEPT = timedelta(days=30)  # after the meeting
+DRAFTS_KEPT = timedelta(days=14)  # as requests that nobody finished
 
 
 class Reminding:
@@ -42,8 +43,10 @@ class Reminding:
         if told:
             self._due.set()
 
-    async def forget_names(self) -> None:
+    async def forget(self) -> None:
+        now = self._clock.now()
         async with self._sessions.begin() as session:
-            count = await meetings.forget_names(session, self._clock.now() - NAMES_KEPT)
-        if count:
-            log.info("names of guests forgotten", count=count)
+            names = await meetings.forget_names(session, now - NAMES_KEPT)
+            drafts = await meetings.forget_drafts(session, now - DRAFTS_KEPT)
+        if names or drafts:
+            log.info("of meetings forgotten", names=names, drafts=drafts)

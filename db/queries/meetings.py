@@ -121,5 +121,10 @@ async def forget_names(session: AsyncSession, ended_before: datetime) -> int:
     return await changed(session, named.values(name=None))
 
 
+async def forget_drafts(session: AsyncSession, begun_before: datetime) -> int:
+    """Those that nobody saved; returns how many."""
+    return await changed(session, delete(MeetingDraft).where(MeetingDraft.created_at < begun_before))
+
+
 async def find_draft(session: AsyncSession, draft_id: int) -> MeetingDraft | None:
     return await session.get(MeetingDraft, draft_id, with_for_update=True)

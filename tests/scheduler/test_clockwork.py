@@ -111,7 +111,7 @@ async def test_the_clockwork_runs_meanwhile_and_not_longer(
             "look_for_due_notices",
             "Broadcasting.start",
             "Broadcasting.show_progress",
-            "Reminding.forget_names",
+            "Reminding.forget",
             "Reminding.remind",
             "RequestJobs.look_after",
             "RequestJobs.digest",
