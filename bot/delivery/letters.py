@@ -10,6 +10,7 @@ import structlog
 from aiogram.methods import SetMyCommands, TelegramMethod
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.delivery.announced import still_news
 from bot.delivery.screens import command_list, editing, sending
 from bot.delivery.taking_away import taking_away
 from bot.domain.notices import TAKEN_AWAY, Failure, State
@@ -52,11 +53,11 @@ class Writer:
     async def write(self, session: AsyncSession, taken: Sequence[Notice]) -> tuple[list[Letter], list[Result]]:
         """The letters in the same order, and what became of the notices that make none."""
         desk = await self._desks.read(session)
+        taken, results = await still_news(session, taken)
         readers = await deliveries.readers(session, {notice.chat_id for notice in taken})
         numbers = {notice.broadcast_id for notice in taken if notice.broadcast_id is not None}
         broadcasts = {number: await self._read_broadcast(session, number) for number in numbers}
         letters: list[Letter] = []
-        results: list[Result] = []
         for notice in taken:
             reader = readers.get(notice.chat_id)
             if reader and reader.unreachable_at:

@@ -79,17 +79,17 @@ class RequestNotices:
         now = self._clock.now().astimezone(ZoneInfo(organization.timezone))
         fresh = list(requests)
         for volunteer in await request_readers.volunteers(self._session, "daily"):
-            number = sum(
-                fit(request, volunteer) == FITS
-                and volunteer.person_id not in (request.for_person_id, request.logged_by)
+            fitting = [
+                request.id
                 for request in fresh
-            )
-            if number:
+                if fit(request, volunteer) == FITS
+                and volunteer.person_id not in (request.for_person_id, request.logged_by)
+            ]
+            if fitting:
                 key = f"request.digest.{now:%Y-%m-%d}.{volunteer.person_id}"
                 due_at = awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
-                await self._notices.tell(
-                    volunteer.person_id, "request.digest", {"number": number}, due_at, dedupe_key=key
-                )
+                told = {"number": len(fitting), "requests": fitting}
+                await self._notices.tell(volunteer.person_id, "request.digest", told, due_at, dedupe_key=key)
 
 
 def public(request: HelpRequest) -> dict[str, Any]:

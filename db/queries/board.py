@@ -26,6 +26,12 @@ from bot.domain.requests import AREA, DAYS, FITS, LANGUAGE, TOPIC, Offered, Urge
 from db.models.requests import IS_ON_BOARD, HelpRequest
 
 
+async def still_there(session: AsyncSession, request_ids: Collection[int]) -> set[int]:
+    """Which of these somebody can still take."""
+    found = select(HelpRequest.id).where(HelpRequest.id.in_(request_ids), IS_ON_BOARD)
+    return set(await session.scalars(found))
+
+
 @dataclass(frozen=True)
 class Filter:
     """What the volunteer wants to see only; None does not narrow."""
