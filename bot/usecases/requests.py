@@ -98,7 +98,7 @@ class Requests:
     async def names(self) -> dict[int, str]:
         """What people of the team are called, by Telegram id; empty for one without a profile. For coordinators."""
         self._acting.as_coordinator()
-        return {self._acting.person_id: ""} | await team.names(self._session)
+        return await team.names(self._session, self._acting.administrators)
 
     async def referents(self) -> dict[int, str]:
         """Who can look after a request. For coordinators."""

@@ -8,11 +8,13 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.domain.requests import Action, State
+from bot.domain.roles import ADMINISTRATOR
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views import request_words as words
 from bot.views.menu import back
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.team import role_name
 from db.models.requests import HelpRequest, Look, RequestEvent
 
 SHOWN = 15  # events and looks on one screen
@@ -67,7 +69,7 @@ def choose_referent(speech: Speech, request: HelpRequest, team: Mapping[int, str
     people = [
         (
             Button(
-                ("✓ " if one == request.referent_id else "") + f"🙂 {name or speech.plain('the team')}",
+                ("✓ " if one == request.referent_id else "") + f"🙂 {name or role_name(speech, ADMINISTRATOR)}",
                 "desk.assign",
                 f"{request.id}.{one}",
             ),
@@ -114,10 +116,12 @@ def _who(speech: Speech, label: str, person_id: int | None, names: Mapping[int, 
 
 
 def _name(speech: Speech, person_id: int | None, names: Mapping[int, str]) -> str:
-    """Of somebody in the team; a resident stays nameless."""
+    """Of somebody in the team, where administrators of the settings may have none; a resident stays nameless."""
     if person_id is None:
         return speech.plain("the bot")
-    return (names[person_id] or speech.plain("the team")) if person_id in names else speech.plain("a resident")
+    if person_id not in names:
+        return speech.plain("a resident")
+    return names[person_id] or role_name(speech, ADMINISTRATOR)
 
 
 def _at(speech: Speech, desk: Desk, at: datetime) -> str:

@@ -131,7 +131,8 @@ def role_name(speech: Speech, role: str) -> str:
 
 
 def named(speech: Speech, who: Member) -> str:
-    return in_one_piece(speech, who.name) if who.name else speech.plain("(no name yet)")
+    """An administrator of the settings has no name before they accept the charter: then what they are."""
+    return in_one_piece(speech, who.name) if who.name else role_name(speech, who.role)
 
 
 def in_one_piece(speech: Speech, name: str) -> str:
@@ -163,7 +164,7 @@ def _what(speech: Speech, what: str, role: str) -> str:
 
 def _on_button(speech: Speech, who: Member) -> str:
     role = OFF if who.deactivated_at else role_name(speech, who.role)
-    return f"{named(speech, who)} · {role}"
+    return role if role == named(speech, who) else f"{named(speech, who)} · {role}"
 
 
 def _languages(speech: Speech, who: Member) -> list[str]:

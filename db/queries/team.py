@@ -97,7 +97,8 @@ def _in_team(administrators: Collection[int]) -> ColumnElement[bool]:
     return or_(Person.role != RESIDENT, Person.id.in_(administrators))
 
 
-async def names(session: AsyncSession) -> dict[int, str]:
-    """What those are called who have a profile, by Telegram id."""
-    found = await session.execute(select(Volunteer.person_id, Volunteer.name))
-    return {row.person_id: row.name for row in found}
+async def names(session: AsyncSession, administrators: Collection[int]) -> dict[int, str]:
+    """What those in the team are called who have written to the bot, by Telegram id; empty without a profile."""
+    found = select(Person.id, Volunteer.name).outerjoin(Volunteer, Volunteer.person_id == Person.id)
+    asked = found.where(_in_team(administrators)).order_by(func.lower(Volunteer.name), Person.id)
+    return {row.id: row.name or "" for row in await session.execute(asked)}

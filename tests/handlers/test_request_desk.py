@@ -60,3 +60,14 @@ async def test_a_volunteer_sees_none_of_it(desk: Desk, sessions: Sessions, code:
     for data in ("desk:", "desk.one:1", "desk.approve:1", "desk.assign:1", "desk.look:1", "desk.audit:1"):
         await marc.says("/help").forges(f"s1:{data}").sees("button is old")
     await marc.forges("s1:claim.look:1").sees("Only the team can do this")
+
+
+async def test_an_administrator_of_the_settings_is_called_what_they_are(desk: Desk, claire: Talk, code: str) -> None:
+    """They have no name here before they accept the charter."""
+    luc = await desk.administrator("Luc", "en").starts("en")
+    await luc.forges("s1:desk.look:1")
+    await claire.says("/requests")
+    await claire.taps(button_with(claire, code)).taps("🧭 Who looks after it")
+    await claire.sees_buttons("🙂 Claire", "🙂 administrator").taps("🙂 administrator")
+    await claire.sees("🧭 Looking after it: administrator").taps("👁 Who did and saw what").sees("· administrator")
+    await claire.says("/team").sees_buttons("administrator")
