@@ -1,4 +1,4 @@
-"""What coordinators do with a meeting that stands: announce it, call it off, see who comes, tick who came."""
+"""What coordinators do with a meeting that stands: announce it, call it off, see who comes, tick who came, count."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.desk import Desk
 from bot.usecases.meeting_plans import MeetingPlans
 from bot.views import meeting_guests as views
+from bot.views.meeting_figures import figures
 from bot.views.meeting_plans import called_off, cancel
 from bot.views.screen import Screen
 from handlers.asked import Topic
@@ -34,6 +35,11 @@ async def tick(tap: CallbackQuery, item: str, speech: Speech, plans: MeetingPlan
     if not (person.isascii() and person.isdecimal() and len(person) < 16):
         raise NotOffered
     return [views.guests(speech, await plans.read(meeting_id), await plans.tick(meeting_id, int(person)), now)]
+
+
+@router.callback_query(Topic("meeting.figures"))
+async def past(tap: CallbackQuery, speech: Speech, plans: MeetingPlans) -> list[Screen]:
+    return [figures(speech, await plans.figures())]
 
 
 @router.callback_query(Topic("meeting.cancel"))

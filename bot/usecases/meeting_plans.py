@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.broadcasts import State
 from bot.domain.errors import MeetingOver, NotAllowed, NotOffered, TextMissing, TimePassed
+from bot.domain.meeting_figures import Month, by_month
 from bot.domain.meetings import REMINDERS
 from bot.domain.roles import COORDINATOR, at_least
 from bot.usecases.desk import Desk
@@ -20,6 +21,8 @@ from bot.usecases.meeting_drafts import lacking, occurrences, zone_of
 from db.models.broadcasts import Broadcast
 from db.models.meetings import RSVP, Meeting, MeetingDraft
 from db.queries import directory, meetings
+
+COUNTED = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,11 @@ class MeetingPlans:
             raise NotOffered
         answer.attended = not answer.attended
         return await self.guests(meeting_id)
+
+    async def figures(self) -> list[Month]:
+        """Of the meetings of about a year that are over."""
+        held = await meetings.held(self._session, self._now - COUNTED, self._now)
+        return by_month(held, self._desk.directory.zone())
 
     async def announce(self, meeting_id: str, texts: Mapping[str, str]) -> Broadcast:
         """A draft of a broadcast whose copies carry the buttons to answer. Texts: language → Telegram's HTML."""

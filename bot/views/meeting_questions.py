@@ -54,7 +54,7 @@ def day(speech: Speech, desk: Desk, draft: MeetingDraft, month: str, today: date
 
     turn = _turn(speech, draft, first, today)
     text = paragraphs(
-        speech.say("📅 <b>{month}</b>: on which day?", month=_month_name(speech, first)),
+        speech.say("📅 <b>{month}</b>: on which day?", month=month_name(speech, first)),
         speech.say("Tap a day, or write one or several: {example}", example=speech.ltr("15/12, 19/1, 16/2")),
     )
     lines = (tuple(cell(each) for each in week) for week in coming)
@@ -213,7 +213,8 @@ def _month_of(draft: MeetingDraft, today: date) -> date:
     return max(date.fromisoformat(draft.days[0]) if draft.days else today, today).replace(day=1)
 
 
-def _month_name(speech: Speech, first: date) -> str:
+def month_name(speech: Speech, first: date) -> str:
+    """With its year."""
     return f"{speech.locale.months['stand-alone']['wide'][first.month]} {first.year}"
 
 
@@ -224,6 +225,6 @@ def _turn(speech: Speech, draft: MeetingDraft, first: date, today: date) -> Line
     turns = [(earlier, "◀️")] if ahead > 0 else []
     turns += [(later, "▶️")] if ahead < MONTHS_AHEAD else []
     return tuple(
-        Button(f"{sign} {_month_name(speech, month)}", "plan.ask", f"{draft.id}.day.{month:%Y-%m}")
+        Button(f"{sign} {month_name(speech, month)}", "plan.ask", f"{draft.id}.day.{month:%Y-%m}")
         for month, sign in turns
     )

@@ -33,8 +33,10 @@ def meetings(speech: Speech, desk: Desk, now: datetime, role: str = RESIDENT) ->
         None if coming else nothing,
     )
     each = [(Button(_short(speech, desk, meeting), "meeting", meeting.id),) for meeting in coming]
-    new = (Button(speech.plain("➕ New meeting"), "plan.new"),) if at_least(role, COORDINATOR) else ()
-    return Screen(text, rows(speech, *each, new, back(speech, "hours", "location")[:2], back(speech)))
+    new = Button(speech.plain("➕ New meeting"), "plan.new")
+    figures = Button(speech.plain("📊 Figures"), "meeting.figures")
+    team = (new, figures) if at_least(role, COORDINATOR) else ()
+    return Screen(text, rows(speech, *each, team, back(speech, "hours", "location")[:2], back(speech)))
 
 
 def meeting(speech: Speech, desk: Desk, seen: Invitation, role: str, anew: bool = False) -> Screen:

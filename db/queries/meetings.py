@@ -91,6 +91,22 @@ async def answers_with_languages(session: AsyncSession, meeting_id: str) -> Sequ
     return (await session.execute(asked.where(RSVP.meeting_id == meeting_id).order_by(RSVP.answered_at))).all()
 
 
+async def held(session: AsyncSession, since: datetime, now: datetime) -> Sequence[Row[datetime, int, int, int]]:
+    """Of each that is over: starts_at, answers, and how many people came and stayed_away."""
+    came, coming = RSVP.attended.is_(True), RSVP.answer == "going"
+    asked = (
+        select(
+            Meeting.starts_at,
+            func.count(RSVP.person_id).label("answers"),
+            func.coalesce(func.sum(case((came, RSVP.people), else_=0)), 0).label("came"),
+            func.coalesce(func.sum(case((coming & ~came, RSVP.people), else_=0)), 0).label("stayed_away"),
+        )
+        .join(RSVP, isouter=True)
+        .where(Meeting.cancelled_at.is_(None), Meeting.ends_at <= now, Meeting.starts_at > since)
+    )
+    return (await session.execute(asked.group_by(Meeting.id, Meeting.starts_at))).all()
+
+
 async def to_remind(session: AsyncSession, meeting_id: str, due_at: datetime) -> Sequence[int]:
     """Whom a reminder that is due then concerns: those who had answered before."""
     coming = select(RSVP.person_id).where(RSVP.meeting_id == meeting_id, RSVP.answer.in_(REMINDED))
