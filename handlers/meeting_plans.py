@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.usecases.meeting_drafts import closed_days
 from bot.usecases.meeting_plans import MeetingPlans
 from bot.views import meeting_plans as views
 from bot.views.screen import Screen
@@ -54,6 +55,13 @@ async def typed(message: Message, item: str, form: MeetingForm) -> list[Screen]:
 
 @router.callback_query(Topic("plan.save"))
 async def save(tap: CallbackQuery, item: str, form: MeetingForm, plans: MeetingPlans) -> list[Screen]:
-    saved = await plans.save(await form.drafts.read(number(item)[0]))
+    """What is in the way is asked about first; then `.all` of it is saved, or all `.without` that."""
+    draft_id, sure = number(item)
+    draft = await form.drafts.read(draft_id)
+    if sure == "without":
+        draft = await form.drafts.leave_out_closed(draft_id)
+    elif sure != "all" and closed_days(form.desk, draft):
+        return [views.in_the_way(form.speech, form.desk, draft)]
+    saved = await plans.save(draft)
     expect_nothing(form.session)
     return [views.saved(form.speech, form.desk, saved)]

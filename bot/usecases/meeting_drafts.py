@@ -14,6 +14,7 @@ from bot.domain.errors import MeetingOver, NotAllowed, NotAnAddress, NotOffered,
 from bot.domain.meeting_times import in_order
 from bot.domain.meetings import DAY, HOUR, REMINDERS
 from bot.domain.roles import COORDINATOR, at_least
+from bot.domain.sessions import Day
 from bot.domain.wall_time import opening
 from bot.usecases.desk import Desk
 from db.models.meetings import MeetingDraft
@@ -98,6 +99,12 @@ class MeetingDrafts:
         draft.days = [day.isoformat() for day in chosen]
         return draft
 
+    async def leave_out_closed(self, draft_id: int) -> MeetingDraft:
+        """Only the other days. NotOffered if there are none."""
+        draft = await self.read(draft_id)
+        closed = {day.date for day in closed_days(self._desk, draft)}
+        return await self.hold_on(draft_id, {date.fromisoformat(day) for day in draft.days} - closed)
+
     async def begin_at(self, draft_id: int, starts_at: time, ends_at: time | None) -> MeetingDraft:
         """Without an end, the next question is when it ends; a welcome moves along only if it still fits."""
         draft = await self.read(draft_id)
@@ -171,6 +178,13 @@ class MeetingDrafts:
 
 def zone_of(desk: Desk, location_id: str | None) -> ZoneInfo:
     return desk.directory.zone(desk.directory.location(location_id))
+
+
+def closed_days(desk: Desk, draft: MeetingDraft) -> list[Day]:
+    """Those of its days on which its place is closed for a while, or which are public holidays."""
+    place = desk.directory.location(draft.location_id)
+    days = [desk.hours(place).on(date.fromisoformat(day)) for day in draft.days] if place else []
+    return [day for day in days if day.closure or day.holiday]
 
 
 def lacking(draft: MeetingDraft) -> Sequence[str]:

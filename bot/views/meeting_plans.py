@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
 
 from bot.domain.meetings import DAY
+from bot.domain.sessions import Day
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
-from bot.usecases.meeting_drafts import zone_of
+from bot.usecases.meeting_drafts import closed_days, zone_of
 from bot.views.location import place_lines
 from bot.views.menu import back
 from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
@@ -20,7 +21,8 @@ from db.models.meetings import Meeting, MeetingDraft
 def overview(speech: Speech, desk: Desk, draft: MeetingDraft) -> Screen:
     """Each day with its weekday and full date; what speaks against one is said."""
     heading = speech.say("✏️ <b>Change the meeting</b>") if draft.meeting_id else speech.say("➕ <b>New meeting</b>")
-    days = Markup("\n").join(_day(speech, desk, draft, date.fromisoformat(day)) for day in draft.days)
+    closed = {day.date: _why_closed(speech, day) for day in closed_days(desk, draft)}
+    days = Markup("\n").join(_day(speech, date.fromisoformat(day), closed) for day in draft.days)
     text = paragraphs(
         heading,
         Markup("\n").join(_title(speech, draft, code) for code in desk.directory.organization.languages),
@@ -66,6 +68,20 @@ def saved(speech: Speech, desk: Desk, meetings: Sequence[Meeting]) -> Screen:
     return Screen(text, rows(speech, (announce, show), back(speech, "meetings")))
 
 
+def in_the_way(speech: Speech, desk: Desk, draft: MeetingDraft) -> Screen:
+    """Asked before it is saved: days on which the place is closed, or public holidays."""
+    closed = {day.date: _why_closed(speech, day) for day in closed_days(desk, draft)}
+    text = paragraphs(
+        speech.say("⚠️ <b>A small question before I save it.</b>"),
+        Markup("\n").join(_day(speech, day, closed) for day in closed),
+        speech.say("Do you meet all the same?"),
+    )
+    without = Button(speech.plain("🗓 Leave these days out"), "plan.save", f"{draft.id}.without")
+    save = Button(speech.plain("💾 Save all the same"), "plan.save", f"{draft.id}.all")
+    others = len(closed) < len(draft.days)
+    return Screen(text, rows(speech, (without,) if others else (), (save,), to_draft(speech, draft)))
+
+
 def to_draft(speech: Speech, draft: MeetingDraft) -> tuple[Button, ...]:
     """The way back from one of its questions."""
     return (Button(speech.plain("⬅️ Back"), "plan", str(draft.id)),)
@@ -92,15 +108,15 @@ def _ticked(chosen: bool, words: str) -> str:
     return ("✅ " if chosen else "✏️ ") + words
 
 
-def _day(speech: Speech, desk: Desk, draft: MeetingDraft, day: date) -> Markup:
+def _day(speech: Speech, day: date, closed: Mapping[date, Markup]) -> Markup:
     line = speech.say("📅 {date}", date=speech.date(day))
-    place = desk.directory.location(draft.location_id)
-    found = desk.hours(place).on(day) if place else None
-    if found and found.closure:
-        return line + "\n" + speech.say("⚠️ That day we are closed: {reason}", reason=speech.text(found.closure.reason))
-    if found and found.holiday:
-        return line + "\n" + speech.say("⚠️ That day is a public holiday.")
-    return line
+    return line + "\n" + closed[day] if day in closed else line
+
+
+def _why_closed(speech: Speech, day: Day) -> Markup:
+    if day.closure:
+        return speech.say("⚠️ That day we are closed: {reason}", reason=speech.text(day.closure.reason))
+    return speech.say("⚠️ That day is a public holiday.")
 
 
 def _details(speech: Speech, desk: Desk, draft: MeetingDraft) -> list[Markup]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.domain.errors import NotAllowed
 from bot.usecases.meeting_drafts import MeetingDrafts
 from bot.usecases.meeting_plans import MeetingPlans
+from db.models.directory import Closure
 from db.models.meetings import Meeting
 from db.queries import directory
 from db.session import Sessions
@@ -86,6 +87,40 @@ async def test_recurring_each_can_be_called_off_by_itself(desk: Desk, sessions: 
     await claire.says("/meetings").sees("15 December 2026", "16 February 2027").sees_no("19 January")
     winter, _, spring = [meeting.starts_at for meeting in await all_of(sessions)]
     assert spring - winter == timedelta(weeks=9)
+
+
+async def monthly_with_christmas(claire: Talk) -> Talk:
+    await claire.says("/meetings").taps("➕ New meeting").says("Coffee").says("27/11").says("13:30-15:30")
+    await claire.taps("🔁 Repeat").taps("Each month: 4th Friday × 3").sees("⚠️ That day is a public holiday")
+    return (
+        await claire.taps("💾 Save").sees("small question", "Friday, 25 December 2026", "public holiday").sees_no("27")
+    )
+
+
+async def test_days_in_the_way_are_left_out_by_one_tap(desk: Desk, sessions: Sessions, claire: Talk) -> None:
+    await monthly_with_christmas(claire)
+    await claire.taps("🗓 Leave these days out").sees("Saved", "27 November 2026", "22 January 2027").sees_no("December")
+    assert [meeting.starts_at.month for meeting in await all_of(sessions)] == [11, 1]
+
+
+async def test_days_in_the_way_are_kept_all_the_same(desk: Desk, sessions: Sessions, claire: Talk) -> None:
+    await monthly_with_christmas(claire)
+    await claire.taps("⬅️ Back").sees("22 January 2027", "public holiday").taps("💾 Save").taps("💾 Save all the same")
+    await claire.sees("Saved", "25 December 2026")
+    assert [meeting.starts_at.month for meeting in await all_of(sessions)] == [11, 12, 1]
+
+
+async def test_where_every_day_is_in_the_way_none_can_be_left_out(desk: Desk, sessions: Sessions, claire: Talk) -> None:
+    async with sessions.begin() as session:
+        day = date(2026, 12, 15)
+        session.add(Closure(id="stock", starts_on=day, ends_on=day, reason={"en": "We count the chairs"}))
+        await directory.changed(session)
+    await written(claire)
+    await claire.taps("💾 Save").sees("That day we are closed: We count the chairs")
+    labels = [button["text"] for row in claire.answer[-1].buttons for button in row]
+    assert labels == ["💾 Save all the same", "⬅️ Back"]
+    await claire.forges("s1:plan.save:1.without").sees("old")
+    await claire.forges("s1:plan.save:1.all").sees("Saved")
 
 
 async def test_several_dates_in_one_message(desk: Desk, sessions: Sessions, claire: Talk) -> None:
