@@ -11,6 +11,7 @@ from bot.domain import sensitive
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
 from bot.usecases.acting import Acting
+from bot.usecases.desk import Desk
 from bot.usecases.drafts import Drafts
 from bot.views import request_form as views
 from bot.views.screen import Screen
@@ -43,14 +44,14 @@ async def new(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spee
         return [views.for_whom(speech)]
     if item not in ("", "self", "other"):
         raise NotOffered
-    return [asked(session, speech, acting, await drafts.begin(item != "other"), "topic")]
+    return [asked(session, speech, acting.desk, await drafts.begin(item != "other"), "topic")]
 
 
 @router.callback_query(Topic("ask.at"))
 async def at(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
     where = place(item)
     draft = await Drafts(acting).read(where.request_id)
-    return [asked(session, speech, acting, draft, where.step, where.mode)]
+    return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
 
 
 @router.callback_query(Topic("ask.pick"))
@@ -62,9 +63,9 @@ async def pick(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spe
         chosen: list[str] = getattr(await drafts.read(where.request_id), name)
         toggled = [one for one in chosen if one != where.value] + [where.value] * (where.value not in chosen)
         draft = await drafts.fill(where.request_id, **{name: toggled})
-        return [asked(session, speech, acting, draft, where.step, where.mode)]
+        return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
     draft = await drafts.fill(where.request_id, **{where.step: _picked(where)})
-    return [await after(session, speech, acting, draft, where)]
+    return [await after(session, speech, drafts, draft, where)]
 
 
 @router.callback_query(Topic("ask.skip"))
@@ -75,8 +76,8 @@ async def skip(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spe
     if where.step in views.PRIVATE:
         await drafts.fill_private(where.request_id, **{where.step: None})
     if where.step == "languages" and not draft.languages:
-        return [asked(session, speech, acting, draft, where.step, where.mode)]
-    return [await after(session, speech, acting, draft, where)]
+        return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
+    return [await after(session, speech, drafts, draft, where)]
 
 
 @router.message(Topic("ask.at"))
@@ -87,9 +88,9 @@ async def answer(message: Message, item: str, session: AsyncSession, speech: Spe
         draft = await drafts.fill_private(where.request_id, sentence=text, **_recorded(message))
         return [views.warning(speech, draft, text, where.mode, found)]
     if written := await _written(message, text, drafts, where):
-        return [await after(session, speech, acting, written, where)]
+        return [await after(session, speech, drafts, written, where)]
     draft = await drafts.read(where.request_id)
-    return [asked(session, speech, acting, draft, where.step, where.mode)]
+    return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
 
 
 @router.callback_query(Topic("ask.fine"))
@@ -100,13 +101,13 @@ async def fine(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spe
     if sentence := (await drafts.private(draft)).get("sentence"):
         await drafts.fill_private(draft.id, sentence=None)
         draft = await drafts.fill(draft.id, sentence=sentence)
-    return [await after(session, speech, acting, draft, where)]
+    return [await after(session, speech, drafts, draft, where)]
 
 
 @router.callback_query(Topic("ask.sum"))
 async def summary(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
-    draft = await Drafts(acting).read(number(item)[0])
-    return [await summed(session, speech, acting, draft)]
+    drafts = Drafts(acting)
+    return [await summed(session, speech, drafts, await drafts.read(number(item)[0]))]
 
 
 @router.callback_query(Topic("ask.send"))
@@ -125,30 +126,25 @@ async def drop(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) ->
 
 
 def asked(
-    session: AsyncSession,
-    speech: Speech,
-    acting: Acting,
-    draft: HelpRequest,
-    step: str,
-    mode: str = views.NEXT,
+    session: AsyncSession, speech: Speech, desk: Desk, draft: HelpRequest, step: str, mode: str = views.NEXT
 ) -> Screen:
     """The question; what they write next answers it, and leaving it does not lose it."""
     expect(session, "ask.at", f"{draft.id}.{mode}.{step}")
-    return views.question(speech, acting.desk, draft, step, mode)
+    return views.question(speech, desk, draft, step, mode)
 
 
-async def after(session: AsyncSession, speech: Speech, acting: Acting, draft: HelpRequest, where: Place) -> Screen:
+async def after(session: AsyncSession, speech: Speech, drafts: Drafts, draft: HelpRequest, where: Place) -> Screen:
     """The next question, or the summary: at the end, and after a correction."""
-    steps = views.steps(acting.desk, draft)
+    steps = views.steps(drafts.desk, draft)
     place = steps.index(where.step) if where.step in steps else len(steps)
     if where.mode == views.FIX or place + 1 >= len(steps):
-        return await summed(session, speech, acting, draft)
-    return asked(session, speech, acting, draft, steps[place + 1])
+        return await summed(session, speech, drafts, draft)
+    return asked(session, speech, drafts.desk, draft, steps[place + 1])
 
 
-async def summed(session: AsyncSession, speech: Speech, acting: Acting, draft: HelpRequest) -> Screen:
+async def summed(session: AsyncSession, speech: Speech, drafts: Drafts, draft: HelpRequest) -> Screen:
     expect_nothing(session)
-    return views.summary(speech, acting.desk, draft, await Drafts(acting).private(draft))
+    return views.summary(speech, drafts.desk, draft, await drafts.private(draft))
 
 
 async def _written(message: Message, text: str, drafts: Drafts, where: Place) -> HelpRequest | None:

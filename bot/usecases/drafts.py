@@ -42,6 +42,9 @@ class Drafts:
     def __init__(self, acting: Acting) -> None:
         self._acting = acting
         self._session = acting.session
+        self.desk = acting.desk
+        self._known: dict[int, tuple[HelpRequest, bytes | None]] = {}
+        """Each draft with its encrypted part: read once, for then it is locked."""
 
     async def begin(self, for_self: bool) -> HelpRequest:
         """A new draft. Residents write for themselves only; volunteers also for a neighbour."""
@@ -55,10 +58,15 @@ class Drafts:
         return await requests.draft_of(self._session, self._acting.person_id)
 
     async def read(self, request_id: int) -> HelpRequest:
-        found = await requests.draft(self._session, request_id, self._acting.person_id)
-        if found is None:
-            raise NotOffered
-        return found
+        return (await self._read(request_id))[0]
+
+    async def _read(self, request_id: int) -> tuple[HelpRequest, bytes | None]:
+        if request_id not in self._known:
+            found = await requests.draft(self._session, request_id, self._acting.person_id)
+            if found is None:
+                raise NotOffered
+            self._known[request_id] = found
+        return self._known[request_id]
 
     async def fill(self, request_id: int, **fields: Any) -> HelpRequest:
         """Any of PUBLIC_FIELDS; None or [] empties one. TooLong, or NotOffered for a value that is not a choice."""
@@ -77,23 +85,22 @@ class Drafts:
         for name, value in fields.items():
             _fits(name, value)
         whole = {**await self.private(draft), **fields}
-        kept = {name: value for name, value in whole.items() if value}
-        await private_parts.write(self._session, request_id, self._acting.vault.close(kept))
+        secret = self._acting.vault.close({name: value for name, value in whole.items() if value})
+        await private_parts.write(self._session, request_id, secret)
+        self._known[request_id] = draft, secret
         draft.changed_at = self._acting.now
         await self._session.flush()
         return draft
 
     async def private(self, draft: HelpRequest) -> dict[str, str]:
         """What they wrote into the private part."""
-        if draft.logged_by != self._acting.person_id or draft.state != State.DRAFT:
-            raise NotOffered
-        secret = await private_parts.read(self._session, draft.id)
+        _draft, secret = await self._read(draft.id)
         return self._acting.vault.open(secret) if secret else {}
 
     async def missing(self, draft: HelpRequest) -> list[str]:
         """Fields without which it cannot be logged."""
         needed = ["topic", "languages", "urgency", "reach"]
-        needed += ["area"] if self._acting.desk.directory.organization.areas else []
+        needed += ["area"] if self.desk.directory.organization.areas else []
         missing = [name for name in needed if not getattr(draft, name)]
         private = await self.private(draft)
         if not draft.sentence and not private.get("voice") and not private.get("photo"):
@@ -115,6 +122,7 @@ class Drafts:
         logged = await acting.move(request_id, action, HelpRequest.logged_by == acting.person_id)
         if logged is None:
             raise NotPossibleNow
+        self._known.clear()
         notices = acting.notices
         if logged.state == State.OPEN:
             await notices.announce(logged, acting.desk.directory.organization, acting.rules.network_group)
@@ -126,6 +134,7 @@ class Drafts:
         """Nothing of it is left."""
         await self._session.delete(await self.read(request_id))
         await self._session.flush()
+        self._known.clear()
 
     async def _not_too_many(self, draft: HelpRequest) -> None:
         if draft.for_person_id is None:
@@ -154,7 +163,7 @@ class Drafts:
         if name == "reach":
             return [*Reach]
         part, more = {"topic": ("topics", [OTHER]), "area": ("areas", [])}.get(name, (name, []))
-        return [*choices(self._acting.desk, part), *more]
+        return [*choices(self.desk, part), *more]
 
 
 def _fits(name: str, value: str | None) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.requests import OVER, TRANSITIONS, Action, State, new_code
-from db.models.requests import IS_CLAIMED, IS_DRAFT, HelpRequest
+from db.models.requests import IS_CLAIMED, IS_DRAFT, HelpRequest, RequestPrivate
 from db.queries import taking_away
 from db.upsert import insert_into
 
@@ -61,10 +61,13 @@ async def draft_of(session: AsyncSession, person_id: int) -> HelpRequest | None:
     return await _first(session, own.order_by(HelpRequest.changed_at.desc(), HelpRequest.id.desc()).limit(1))
 
 
-async def draft(session: AsyncSession, request_id: int, person_id: int) -> HelpRequest | None:
-    """Locked until the end of the transaction."""
-    own = select(HelpRequest).where(HelpRequest.id == request_id, HelpRequest.logged_by == person_id, IS_DRAFT)
-    return await _first(session, own.with_for_update())
+async def draft(session: AsyncSession, request_id: int, person_id: int) -> tuple[HelpRequest, bytes | None] | None:
+    """With its encrypted part. Locked until the end of the transaction."""
+    both = select(HelpRequest, RequestPrivate.secret).outerjoin(RequestPrivate)
+    own = both.where(HelpRequest.id == request_id, HelpRequest.logged_by == person_id, IS_DRAFT)
+    locked = own.with_for_update(of=HelpRequest).execution_options(populate_existing=True)
+    found = (await session.execute(locked)).one_or_none()
+    return (found[0], found[1]) if found else None
 
 
 async def _first(session: AsyncSession, asked: Select[HelpRequest]) -> HelpRequest | None:
