@@ -68,8 +68,13 @@ async def talk(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spe
 
 
 @router.message(Topic("talk"))
-async def pass_on(message: Message, item: str, speech: Speech, acting: Acting) -> list[Screen]:
-    return await _passed_on(message, number(item)[0], speech, acting)
+async def pass_on(message: Message, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
+    """Once it has ended that is said, and what they write afterwards is for the bot again."""
+    request_id = number(item)[0]
+    if not await Relay(acting).runs(request_id):
+        expect_nothing(session)
+        return [views.over(speech)]
+    return await _passed_on(message, request_id, speech, acting)
 
 
 @router.message(lambda message, topic: topic == UNKNOWN and message.reply_to_message is not None)

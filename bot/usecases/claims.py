@@ -17,6 +17,7 @@ from bot.domain.errors import (
 )
 from bot.domain.requests import NOTE_LIMIT, Action, Outcome, Reason, State
 from bot.usecases.acting import Acting
+from bot.usecases.request_notices import talked
 from db.models.requests import HelpRequest
 from db.models.team import Volunteer
 from db.queries import appointments, request_readers, requests
@@ -73,9 +74,10 @@ class Claims:
         if closed is None:
             raise NotPossibleNow
         await appointments.cancel_coming(self._session, [closed.id], self._acting.now)
-        await self._notices.tell_concerned("request.closed", closed, self._me, outcome=outcome.value)
+        told = {"outcome": outcome.value, "talked": talked(closed)}
+        await self._notices.tell_concerned("request.closed", closed, self._me, **told)
         if closed.holder_id != self._me:
-            await self._notices.tell(closed.holder_id, "request.closed", closed, outcome=outcome.value)
+            await self._notices.tell(closed.holder_id, "request.closed", closed, **told)
         return closed
 
     async def colleagues(self) -> Sequence[Volunteer]:

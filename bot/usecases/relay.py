@@ -19,6 +19,9 @@ class Relay:
         self._session = acting.session
         self._me = acting.person_id
 
+    async def runs(self, request_id: int) -> bool:
+        return request_id in {request.id for request in await self.conversations()}
+
     async def conversations(self) -> Sequence[HelpRequest]:
         """Those in which this person may write now."""
         theirs = await requests.running_for(self._session, self._me)

@@ -101,3 +101,8 @@ def public(request: HelpRequest) -> dict[str, Any]:
         "languages": request.languages,
         "urgency": request.urgency,
     }
+
+
+def talked(request: HelpRequest) -> bool:
+    """Whether two people could write to each other about it, of one that is over now."""
+    return None not in (request.for_person_id, request.holder_id) and request.talk_ended_at is None

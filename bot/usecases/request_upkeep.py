@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.clock import Clock
 from bot.domain.requests import Action
 from bot.rules import Rules
-from bot.usecases.request_notices import DIGEST_HOUR, RequestNotices
+from bot.usecases.request_notices import DIGEST_HOUR, RequestNotices, talked
 from db.models.directory import Organization
 from db.models.requests import HelpRequest
 from db.queries import appointments, request_events, request_upkeep, requests, taking_away
@@ -91,7 +91,7 @@ async def forget_requests_of(session: AsyncSession, clock: Clock, person_id: int
     now, notices = clock.now(), RequestNotices(session, clock)
     for request in await requests.move(session, now, Action.CANCEL, theirs):
         request_events.note(session, request.id, now, None, Action.CANCEL, {})
-        await notices.tell(request.holder_id, "request.cancelled", request)
+        await notices.tell(request.holder_id, "request.cancelled", request, talked=talked(request))
     await request_upkeep.forget_drafts_of(session, person_id)
     everything = await requests.asked_by(session, person_id)
     await taking_away.from_requests(session, now, everything)

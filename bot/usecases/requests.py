@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow
 from bot.domain.requests import OVER, Action, State, read_code
 from bot.usecases.acting import Acting
+from bot.usecases.request_notices import talked
 from db.models.requests import HelpRequest, RequestEvent
 from db.queries import appointments, request_events, requests, team
 
@@ -77,9 +78,10 @@ class Requests:
             raise NotPossibleNow
         me = self._acting.person_id
         await appointments.cancel_coming(self._session, [cancelled.id], self._acting.now)
-        await self._notices.tell_concerned("request.cancelled", cancelled, me)
+        told = {"talked": talked(cancelled)}
+        await self._notices.tell_concerned("request.cancelled", cancelled, me, **told)
         if cancelled.holder_id != me:
-            await self._notices.tell(cancelled.holder_id, "request.cancelled", cancelled)
+            await self._notices.tell(cancelled.holder_id, "request.cancelled", cancelled, **told)
         return cancelled
 
     async def assign(self, request_id: int, coordinator_id: int | None) -> HelpRequest:

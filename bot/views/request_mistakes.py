@@ -13,6 +13,7 @@ from bot.domain.errors import (
 )
 from bot.i18n import Speech
 from bot.views.menu import back
+from bot.views.requests import over
 from bot.views.screen import Screen, rows
 
 
@@ -40,7 +41,6 @@ def in_words(error: DomainError, speech: Speech) -> Screen | None:
             text = speech.say("🔄 This has changed meanwhile. Please look at it again.")
             return Screen(text, rows(speech, back(speech, "ask")))
         case ConversationEnded():
-            text = speech.say("⏹ This conversation has ended. What you write is not passed on any more.")
-            return Screen(text, rows(speech, back(speech, "ask", "contact")))
+            return over(speech)
         case _:
             return None

@@ -119,11 +119,20 @@ def handed_over(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup
 
 def closed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
     outcome = words.outcomes(speech)[params["outcome"]]
-    return speech.say("🏁 {code} is closed: {outcome}", code=code, outcome=outcome)
+    said = speech.say("🏁 {code} is closed: {outcome}", code=code, outcome=outcome)
+    return paragraphs(said, _talked(speech, params))
 
 
 def cancelled(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("✖️ {code} is cancelled. Nothing more to do.", code=code)
+    said = speech.say("✖️ {code} is cancelled. Nothing more to do.", code=code)
+    return paragraphs(said, _talked(speech, params))
+
+
+def _talked(speech: Speech, params: dict[str, Any]) -> Markup | None:
+    """The two who could write to each other until now."""
+    if not params.get("talked"):
+        return None
+    return speech.say("⏹ This conversation has ended. What you write is not passed on any more.")
 
 
 def talk_ended(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:

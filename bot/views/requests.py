@@ -108,6 +108,11 @@ def talk_ended(speech: Speech, request: HelpRequest) -> Screen:
     return Screen(text, rows(speech, back(speech)))
 
 
+def over(speech: Speech) -> Screen:
+    text = speech.say("⏹ This conversation has ended. What you write is not passed on any more.")
+    return Screen(text, rows(speech, back(speech, "ask", "contact")))
+
+
 def _talking(speech: Speech, request: HelpRequest) -> list[tuple[Button, ...]]:
     item = str(request.id)
     pause = Button(speech.plain("⏸ Enough for now"), "talk.pause", item)
