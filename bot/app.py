@@ -7,6 +7,7 @@ import errno
 import gc
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -27,6 +28,7 @@ from bot.delivery.profile import introduce
 from bot.delivery.shown import Shown
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
+from bot.learned import Learned
 from bot.polling import poll
 from bot.receiving import ALLOWED_UPDATES, Receiver
 from bot.rules import Rules
@@ -35,6 +37,7 @@ from bot.understanding.reading import Understanding
 from bot.usecases.content import Content
 from bot.usecases.desk import DeskCache
 from bot.usecases.keys import check_keys
+from bot.usecases.open_questions import Heard
 from bot.vault import Vault, new_key, open_vault
 from bot.views import request_notices
 from bot.views.notices import RENDERERS
@@ -91,6 +94,7 @@ def make_receiver(
     due: asyncio.Event | None = None,
     vault: Vault | None = None,
     rules: Rules | None = None,
+    learned: Learned | None = None,
 ) -> Receiver:
     """`pacer`: shared with delivery, which gives way to answers. `due` is set when notices were written.
     `vault`: none where nothing is kept."""
@@ -105,6 +109,8 @@ def make_receiver(
         due=due or asyncio.Event(),
         vault=vault or Vault([new_key()]),
         rules=rules or Rules(),
+        learned=learned or Learned(Path("data/models")),
+        heard=Heard(),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.learning import LessonState
 from bot.understanding import model as models
 from bot.understanding.reading import Understanding
+from bot.usecases.desk import Desk
 from db.models.learning import Lesson
 from db.queries import lessons
 
@@ -40,6 +41,12 @@ class Learned:
             self._in_use = await asyncio.to_thread(self._open, lesson, delivered)
             self._lesson = lesson.id
         return self._in_use or delivered
+
+    async def at_desk(self, session: AsyncSession, delivered: Understanding, desk: Desk) -> Understanding:
+        """The same, for the services of that desk."""
+        directory = desk.directory
+        in_use = await self.read(session, delivered)
+        return in_use.at_desk([service.id for service in directory.services], directory.organization.default_language)
 
     async def is_outdated(self, session: AsyncSession, delivered: Understanding) -> bool:
         """A lesson stands, and its model cannot be used."""

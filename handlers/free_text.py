@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import Any
 
-from aiogram import Router
+from aiogram import BaseMiddleware, Router
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
-from bot.understanding.reading import Reading, Understanding
+from bot.learned import Learned
+from bot.understanding.reading import Reading
 from bot.usecases.desk import Desk
+from bot.usecases.open_questions import Heard, OpenQuestions, key_of
+from bot.usecases.open_questions import Message as HeardMessage
+from bot.views import teaching
 from bot.views.answers import answer
 from bot.views.reply import ABOUT, MEANT, did_you_mean, reply, topic_questions
 from bot.views.screen import Screen
 from handlers.asked import UNKNOWN, Topic
 
+
+class Asking(BaseMiddleware):
+    """Gives handlers `questions`, for what is not understood; of a message the `reading` of the model in use."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        user: User = data["event_from_user"]
+        heard: Heard = data["heard"]
+        data["questions"] = OpenQuestions(data["session"], data["now"], user.id, heard)
+        if isinstance(event, Message):
+            reading = data["reading"] = await _read(event.text or "", data)
+            if not reading.danger:  # who may be in danger is asked nothing, and kept nowhere
+                answered = reading.topic if reading.tier == "answer" else None
+                names = tuple(filter(None, (user.first_name, user.last_name, user.username)))
+                kept = HeardMessage(event.text or "", reading.language, answered, names, data["now"])
+                heard.keep(user.id, key_of(event.message_id), kept)
+        return await handler(event, data)
+
+
+async def _read(text: str, data: dict[str, Any]) -> Reading:
+    learned: Learned = data["learned"]
+    desk: Desk = data["desk"]
+    speech: Speech = data["speech"]
+    understanding = await learned.at_desk(data["session"], data["understanding"], desk)
+    return understanding.read(text, desk.today(desk.directory.main_location, data["now"]), speech.code)
+
+
 router = Router(name="free_text")
+router.message.middleware(Asking())
+router.callback_query.middleware(Asking())
 
 
 class FreeText(Filter):
@@ -33,34 +72,47 @@ async def written(
     desk: Desk,
     now: datetime,
     chosen: bool,
-    understanding: Understanding,
+    reading: Reading,
+    questions: OpenQuestions,
 ) -> list[Screen]:
     """Before any choice the answer is in the language written; afterwards that one is offered."""
-    reading = _read(understanding, desk, now, message.text or "", speech)
     written_in = speeches[reading.language] if reading.language in desk.directory.organization.languages else speech
-    if not chosen:
-        return [reply(written_in, desk, now, reading)]
-    return [reply(speech, desk, now, reading, written_in if reading.offers_language(speech.code) else None)]
+    key, answering = key_of(message.message_id), speech if chosen else written_in
+    offered = written_in if chosen and reading.offers_language(speech.code) else None
+    asked = [teaching.ask(answering, key)] if reading.tier == "menu" and await questions.note(key) else []
+    return [reply(answering, desk, now, reading, offered, key), *asked]
 
 
 @router.callback_query(Topic(ABOUT))
-async def about(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, now: datetime) -> list[Screen]:
-    if item not in topic_questions(speech) and not item.startswith("service."):
+async def about(
+    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, now: datetime, questions: OpenQuestions
+) -> list[Screen]:
+    topic, _, key = item.partition("~")
+    if topic not in topic_questions(speech) and not topic.startswith("service."):
         raise NotOffered
-    return [answer(speech, desk, now, item)]
+    await questions.chose(key, topic)
+    return [answer(speech, desk, now, topic)]
 
 
 @router.callback_query(Topic(MEANT))
-async def meant(tap: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
-    known = [topic for topic in item.split(",") if topic in topic_questions(speech) or topic.startswith("service.")]
-    return [did_you_mean(speech, desk, [topic for topic in known if _exists(desk, topic)])]
+async def meant(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, questions: OpenQuestions) -> list[Screen]:
+    topics, _, key = item.partition("~")
+    known = [topic for topic in topics.split(",") if topic in topic_questions(speech) or topic.startswith("service.")]
+    to_ask = await questions.note(key)
+    screen = did_you_mean(speech, desk, [topic for topic in known if _exists(desk, topic)], key)
+    return [screen, teaching.ask(speech, key)] if to_ask else [screen]
 
 
-def _read(understanding: Understanding, desk: Desk, now: datetime, text: str, speech: Speech) -> Reading:
-    directory = desk.directory
-    services = [service.id for service in directory.services]
-    reader = understanding.at_desk(services, directory.organization.default_language)
-    return reader.read(text, desk.today(directory.main_location, now), speech.code)
+@router.callback_query(Topic(teaching.TEACH))
+async def teach(tap: CallbackQuery, item: str, speech: Speech, questions: OpenQuestions) -> list[Screen]:
+    """Whether the team may read what was not understood."""
+    agrees, _, key = item.partition("~")
+    if not agrees:
+        return [teaching.switch(speech, await questions.agreed())]
+    if agrees not in ("yes", "no"):
+        raise NotOffered
+    await questions.agree(agrees == "yes", key)
+    return [teaching.thanks(speech, agrees == "yes")]
 
 
 def _exists(desk: Desk, topic: str) -> bool:

@@ -13,6 +13,7 @@ from aiogram.types import TelegramObject, User
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
 from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.desk import Desk
+from bot.usecases.inbox import Inbox
 from bot.usecases.invitations import Invitations
 from bot.usecases.sending import Sending
 from bot.usecases.team import Team
@@ -44,6 +45,7 @@ class AsCoordinator(BaseMiddleware):
         data["broadcasts"] = Broadcasts(data["session"], now, user.id, data["role"])
         data["sending"] = Sending(data["session"], now, user.id, data["role"])
         data["team"] = Team(data["session"], data["clock"], user.id, data["role"], data["administrators"])
+        data["inbox"] = Inbox(data["session"], now, data["role"])
         data["invitations"] = Invitations(data["session"], now, user.id, data["role"])
         return await handler(event, data)
 

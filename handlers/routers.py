@@ -14,6 +14,7 @@ from handlers import (
     broadcasts,
     directory,
     free_text,
+    inbox,
     meeting_guests,
     meeting_plans,
     meetings,
@@ -58,6 +59,7 @@ def make_dispatcher(speeches: dict[str, Speech], understanding: Understanding) -
         team,
         team_invitations,
         request_desk,
+        inbox,
     ):
         coordinators.include_router(module.router)
     volunteers = make_volunteers_router()

@@ -70,6 +70,9 @@ KINDS = {
         NoticeKind("meeting.place", repeat_after_crash=True, bulk=False),
         NoticeKind("meeting.moved", repeat_after_crash=True, bulk=False),
         NoticeKind("meeting.cancelled", repeat_after_crash=True, bulk=False),
+        NoticeKind("lesson.adopted", repeat_after_crash=True, bulk=False),
+        NoticeKind("lesson.refused", repeat_after_crash=True, bulk=False),
+        NoticeKind("lesson.failed", repeat_after_crash=True, bulk=False),
         NoticeKind("broadcast.copy", repeat_after_crash=False, bulk=True),
         NoticeKind("broadcast.edit", repeat_after_crash=True, bulk=True),
     )

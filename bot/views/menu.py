@@ -16,7 +16,10 @@ KEYBOARD = (
     ("contact", "emergency"),
     ("language", "help"),
 )
-ROLE_KEYBOARDS = {VOLUNTEER: (("board", "claims"), ("profile",)), COORDINATOR: (("desk",), ("broadcasts", "team"))}
+ROLE_KEYBOARDS = {
+    VOLUNTEER: (("board", "claims"), ("profile",)),
+    COORDINATOR: (("desk", "inbox"), ("broadcasts", "team")),
+}
 """What each role has below it, beside what the ones before it have."""
 COMMANDS = {
     "start": "menu",
@@ -37,6 +40,7 @@ ROLE_COMMANDS = {
     VOLUNTEER: {"board": "board", "mine": "claims", "profile": "profile"},
     COORDINATOR: {
         "requests": "desk",
+        "inbox": "inbox",
         "broadcast": "broadcast.new",
         "broadcasts": "broadcasts",
         "team": "team",

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
-from bot.views import meeting_notices, request_notices, requests, team, team_invitations
+from bot.views import lesson_notices, meeting_notices, request_notices, requests, team, team_invitations
 from bot.views.announcements import announcement
 from bot.views.screen import Screen
 from db.models.broadcasts import Broadcast
@@ -40,6 +40,7 @@ RENDERERS: dict[str, Renderer] = {
     "team.role": _role,
     "team.joined": _joined,
     "team.wrong_tries": _wrong_tries,
+    **lesson_notices.RENDERERS,
     **meeting_notices.RENDERERS,
     **request_notices.RENDERERS,
     "request.message": requests.passed_on,

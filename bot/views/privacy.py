@@ -6,6 +6,7 @@ from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
 from bot.views.menu import back, with_keyboard
 from bot.views.screen import Button, File, Screen, button, paragraphs, rows
+from bot.views.teaching import to_switch
 
 FILE_NAME = "relais.json"
 
@@ -22,7 +23,7 @@ def explained(speech: Speech) -> Screen:
     )
     export = Button(speech.plain("📄 See all my data"), "privacy.export")
     erase = Button(speech.plain("🗑 Delete my data"), "privacy.erase")
-    return Screen(text, rows(speech, (export,), (erase,), back(speech, "contact")))
+    return Screen(text, rows(speech, (export,), (to_switch(speech),), (erase,), back(speech, "contact")))
 
 
 def exported(speech: Speech, document: bytes) -> Screen:

@@ -25,10 +25,14 @@ MEANT = "meant"
 MEANT_BYTES = 50  # what Telegram's 64 leave for the item
 
 
-def reply(speech: Speech, desk: Desk, now: datetime, reading: Reading, offered: Speech | None = None) -> Screen:
-    """What somebody gets for what they wrote. `offered`: the language it is written in, if they may want to read it."""
+def reply(
+    speech: Speech, desk: Desk, now: datetime, reading: Reading, offered: Speech | None = None, key: str = ""
+) -> Screen:
+    """What somebody gets for what they wrote. `offered`: the language it is written in, if they may want to read it;
+    `key`: by which a tap below finds the message again."""
     if reading.tier == "answer":
-        screen = _not_what_i_meant(speech, answer(speech, desk, now, reading.topic, reading.dates), reading.choices)
+        answered = answer(speech, desk, now, reading.topic, reading.dates)
+        screen = _not_what_i_meant(speech, answered, reading.choices, key)
     elif reading.tier == "choices":
         screen = did_you_mean(speech, desk, reading.choices)
     else:
@@ -39,10 +43,10 @@ def reply(speech: Speech, desk: Desk, now: datetime, reading: Reading, offered: 
     return replace(screen, text=paragraphs(numbers, screen.text, capped), rows=(*switch, *screen.rows))
 
 
-def did_you_mean(speech: Speech, desk: Desk, topics: Sequence[str]) -> Screen:
+def did_you_mean(speech: Speech, desk: Desk, topics: Sequence[str], key: str = "") -> Screen:
     """The likeliest topics, the menu, a human."""
     question = speech.say("🤔 I am not sure what you mean. Is it one of these?")
-    choices = (about(speech, desk, topic) for topic in topics)
+    choices = (about(speech, desk, topic, key) for topic in topics)
     return Screen(
         paragraphs(question, _danger(speech, desk)),
         rows(speech, *((choice,) for choice in choices), back(speech, "contact", "emergency")),
@@ -59,19 +63,25 @@ def not_understood(speech: Speech, desk: Desk) -> Screen:
     return Screen(text, topic_rows(speech))
 
 
-def _not_what_i_meant(speech: Speech, screen: Screen, others: Sequence[str]) -> Screen:
+def _not_what_i_meant(speech: Speech, screen: Screen, others: Sequence[str], key: str) -> Screen:
     """A quiet way to the runners-up, as many as a button can hold."""
     item = ",".join(others)
     while len(item.encode()) > MEANT_BYTES:
         item = item.rpartition(",")[0]
-    meant = ((Button(speech.plain("↪️ Not what I meant"), MEANT, item),),) if item else ()
+    meant = ((Button(speech.plain("↪️ Not what I meant"), MEANT, with_key(item, key)),),) if item else ()
     return replace(screen, rows=(*screen.rows, *meant))
 
 
-def about(speech: Speech, desk: Desk, topic: str) -> Button:
+def with_key(item: str, key: str) -> str:
+    """`topic~3f`: a tap on a button of one message."""
+    return f"{item}~{key}" if key else item
+
+
+def about(speech: Speech, desk: Desk, topic: str, key: str = "") -> Button:
+    item = with_key(topic, key)
     if topic.startswith(SERVICE) and (service := desk.directory.service(topic.removeprefix(SERVICE))):
-        return Button(f"{service.pictogram} {speech.text(service.name).striptags()}", ABOUT, topic)
-    return Button(topic_questions(speech)[topic], ABOUT, topic)
+        return Button(f"{service.pictogram} {speech.text(service.name).striptags()}", ABOUT, item)
+    return Button(topic_questions(speech)[topic], ABOUT, item)
 
 
 def topic_questions(speech: Speech) -> Mapping[str, str]:

@@ -34,6 +34,7 @@ PICTOGRAMS = {
     "desk": "🗂",
     "profile": "🪪",
     "privacy": "🔐",
+    "inbox": "🎓",
 }
 
 
@@ -135,6 +136,7 @@ def topic_names(speech: Speech) -> Mapping[str, str]:
         "desk": speech.plain("Requests"),
         "profile": speech.plain("My profile"),
         "privacy": speech.plain("My data"),
+        "inbox": speech.plain("Teach the bot"),
     }
 
 

@@ -40,7 +40,8 @@ async def test_another_offices_hours_are_not_ours(desk: Desk) -> None:
 
 async def test_not_what_i_meant_offers_the_runners_up(desk: Desk) -> None:
     marc = await desk.person("Marc", "fr").starts("fr").says("vous êtes ouverts aujourd'hui ?")
-    await marc.taps("↪️ Ce n’est pas ma question").sees("Je ne comprends pas bien").sees_edit()
+    await marc.taps("↪️ Ce n’est pas ma question").sees("Je ne comprends pas bien")
+    assert marc.answer[0].edited_count
 
 
 async def test_danger_brings_the_numbers_first(desk: Desk) -> None:

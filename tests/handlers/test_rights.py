@@ -22,7 +22,7 @@ from tests.handlers.team_at_work import coordinator, invitation_link, join
 
 OPEN_TO_ALL = {
     *("menu", "help", "language", "hours", "location", "map", "services", "service", "meetings", "contact"),
-    *("emergency", "announcements", "stop", "about", "meant"),
+    *("emergency", "announcements", "stop", "about", "meant", "teach"),
     *("privacy", "privacy.export", "privacy.erase", "privacy.erased"),
     *("join.language", "join.accept", "join.decline"),
     *("ask", "ask.new", "ask.one", "ask.pick", "ask.skip", "ask.at", "ask.sum", "ask.fine", "ask.send", "ask.drop"),
