@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -24,6 +24,9 @@ from bot.views.screen import Screen
 from db.models.directory import Closure, ExtraOpening, Location, Organization, Schedule, Service
 from db.models.meetings import Meeting
 from db.queries.directory import Directory
+
+YEARS = range(2000, 2100)
+"""In which a question may be asked."""
 
 
 class AskError(Exception):
@@ -65,11 +68,13 @@ class Asking:
     def _instant(self, at: str | None) -> datetime:
         if at is None:
             return SystemClock().now()
+        zone = self._desk.directory.zone(self._desk.directory.main_location)
         try:
             moment = datetime.fromisoformat(at)
+            if moment.year not in YEARS:
+                raise ValueError
         except ValueError:
-            raise AskError(f"at: expected a moment such as 2026-11-23T10:00, not {at!r}") from None
-        zone = self._desk.directory.zone(self._desk.directory.main_location)
+            raise AskError(f"at: expected a moment such as 2026-11-23T10:00, not {at[:40]!r}") from None
         return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
@@ -95,10 +100,7 @@ def ask(asked: argparse.Namespace) -> int:
         raise AskError("expected one question, or --jsonl and questions on standard input")
     asking = Asking(asked.organisation)
     if text is None:
-        for question in _questions(sys.stdin.buffer):
-            found = asking.ask(question.text, question.language or asked.language, question.at or asked.at)
-            _put(json.dumps(_fields(*found), ensure_ascii=False))
-        return 0
+        return _answer_each(asking, sys.stdin.buffer, asked.language, asked.at)
     reading, screen = asking.ask(text, asked.language, asked.at)
     _put(json.dumps(_fields(reading, screen), ensure_ascii=False) if asked.json else _page(screen))
     return 0
@@ -110,20 +112,32 @@ def _put(line: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _questions(lines: Iterable[bytes]) -> Iterator[Question]:
+def _answer_each(asking: Asking, lines: Iterable[bytes], language: str | None, at: str | None) -> int:
+    """A line for each question, in order: what was understood, or {"error": …}. 1 if there was such a line."""
+    failed = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            question = json.loads(line.decode("utf-8"))
-        except ValueError as error:
-            raise AskError(f"line {number}: not JSON ({error})") from None
-        if not isinstance(question, dict) or not isinstance(question.get("text"), str):
-            raise AskError(f'line {number}: expected an object with "text"')
-        language, at = question.get("language"), question.get("at")
-        if not isinstance(language, str | None) or not isinstance(at, str | None):
-            raise AskError(f"line {number}: language and at: expected text")
-        yield Question(question["text"], language, at)
+            question = _question(line)
+            told = _fields(*asking.ask(question.text, question.language or language, question.at or at))
+        except AskError as error:
+            told, failed = {"error": f"line {number}: {error}"}, 1
+        _put(json.dumps(told, ensure_ascii=False))
+    return failed
+
+
+def _question(line: bytes) -> Question:
+    try:
+        question = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise AskError(f"not JSON ({error})") from None
+    if not isinstance(question, dict) or not isinstance(question.get("text"), str):
+        raise AskError('expected an object with "text", which is text')
+    language, at = question.get("language"), question.get("at")
+    if not isinstance(language, str | None) or not isinstance(at, str | None):
+        raise AskError("language and at: expected text")
+    return Question(question["text"], language, at)
 
 
 def _fields(reading: Reading, screen: Screen) -> dict[str, Any]:

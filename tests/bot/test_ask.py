@@ -62,13 +62,36 @@ def test_one_clear_line(capfd: pytest.CaptureFixture[str], arguments: list[str],
     assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("line", [b"not json", b"[]", b'{"text": 1}', b'{"text": "x", "at": 3}', b"\xff"])
-def test_a_line_that_is_no_question(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, line: bytes
+NOT_QUESTIONS = {
+    b"not json": "not JSON",
+    b"\xff": "not JSON",
+    b"[" * 100_000: "not JSON",
+    b"[]": "expected an object",
+    b"{}": "expected an object",
+    b'{"text": null}': "expected an object",
+    b'{"text": 1}': "expected an object",
+    b'{"text": "x", "at": 3}': "language and at",
+    b'{"text": "x", "language": ["fr"]}': "language and at",
+    b'{"text": "x", "language": "de"}': "expected one of fr, nl, ar, ro, en",
+    b'{"text": "x", "at": "tomorrow"}': "2026-11-23T10:00",
+    b'{"text": "x", "at": "9999-12-31T23:59"}': "2026-11-23T10:00",
+    b'{"text": "x", "at": "\\ud800"}': "2026-11-23T10:00",
+}
+
+
+def test_lines_that_are_no_questions_are_told_and_the_next_one_is_answered(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(line)))
+    lines = [*NOT_QUESTIONS, b"", b'\xef\xbb\xbf{"text": "adresse svp", "at": "2026-11-23T10:00", "language": null}']
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"\n".join(lines))))
     assert main(["ask", "--jsonl", *WITH_PACK]) == 1
-    assert capfd.readouterr().err.startswith("line 1: ")
+    *wrong, right = (json.loads(line) for line in capfd.readouterr().out.splitlines())
+    assert len(wrong) == len(NOT_QUESTIONS)
+    for number, (told, complaint) in enumerate(zip(wrong, NOT_QUESTIONS.values(), strict=True), 1):
+        assert set(told) == {"error"}
+        assert told["error"].startswith(f"line {number}: ")
+        assert complaint in told["error"]
+    assert set(right) >= FIELDS
 
 
 def test_asking_needs_neither_telegram_nor_training() -> None:
