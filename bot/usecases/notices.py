@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +48,16 @@ class Notices:
         due = self._clock.now()
         row = {"kind": kind, "bulk": KINDS[kind].bulk, "params": params, "due_at": due, "expires_at": due + LIFETIME}
         if rows := [row | {"chat_id": chat_id} for chat_id in chat_ids]:
+            await notices.add(self._session, rows)
+
+    async def tell_once(self, due_at: Mapping[int, datetime], kind: str, params: dict[str, Any], key: str) -> None:
+        """The same to each of these chats at its own time; whoever has been told with that key is not told again."""
+        same = {"kind": kind, "bulk": KINDS[kind].bulk, "params": params}
+        rows = [
+            same | {"chat_id": chat_id, "due_at": due, "expires_at": due + LIFETIME, "dedupe_key": f"{key}.{chat_id}"}
+            for chat_id, due in due_at.items()
+        ]
+        if rows:
             await notices.add(self._session, rows)
 
     async def cancel(self, dedupe_key: str) -> bool:

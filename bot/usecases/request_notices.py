@@ -4,7 +4,7 @@ wrote: but for the public sentence in the one to the network's group."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,18 +61,16 @@ class RequestNotices:
         """To the volunteers whom it fits and who want to know at once, after their quiet hours; and to the group."""
         now = self._clock.now().astimezone(ZoneInfo(organization.timezone))
         concerned = {request.for_person_id, request.logged_by}
-        for volunteer in await request_readers.volunteers(self._session, "now"):
-            if volunteer.person_id not in concerned and fit(request, volunteer) == FITS:
-                due_at = awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
-                await self._once(volunteer.person_id, "request.new", request, due_at)
+        due_at = {
+            volunteer.person_id: awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
+            for volunteer in await request_readers.volunteers(self._session, "now")
+            if volunteer.person_id not in concerned and fit(request, volunteer) == FITS
+        }
+        # Not again when it comes back to the board.
+        await self._notices.tell_once(due_at, "request.new", public(request), f"request.new.{request.id}")
         if group is not None:
             written = {**public(request), "sentence": request.sentence}
             await self._notices.tell(group, "request.public", written, dedupe_key=request_upkeep.in_group(request.id))
-
-    async def _once(self, chat_id: int, kind: str, request: HelpRequest, due_at: datetime) -> None:
-        """Not again when it comes back to the board."""
-        key = f"{kind}.{request.id}.{chat_id}"
-        await self._notices.tell(chat_id, kind, public(request), due_at, dedupe_key=key)
 
     async def digest(self, requests: Iterable[HelpRequest], organization: Organization) -> None:
         """Once a day to each who wants it so: how many of these requests fit them."""
