@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
 from bot.usecases.acting import Acting
+from bot.usecases.appointments import Appointments
 from bot.usecases.board import Board
 from bot.usecases.claims import Claims
 from bot.usecases.requests import Requests
@@ -40,7 +41,8 @@ async def choose(tap: CallbackQuery, speech: Speech, acting: Acting) -> list[Scr
 async def one(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
     request = await Requests(acting).read(number(item)[0])
     if request.holder_id == acting.person_id:
-        return [claim_views.claimed(speech, acting.desk, request, acting.now)]
+        coming = await Appointments(acting).coming(request.id)
+        return [claim_views.claimed(speech, acting.desk, request, acting.now, coming)]
     return [views.card(speech, acting.desk, request, acting.now)]
 
 

@@ -9,6 +9,7 @@ from bot.domain.errors import NotOffered
 from bot.domain.requests import Outcome, Reason
 from bot.i18n import Speech
 from bot.usecases.acting import Acting
+from bot.usecases.appointments import Appointments
 from bot.usecases.claims import Claims
 from bot.usecases.private_parts import PrivateParts
 from bot.usecases.requests import Requests
@@ -27,18 +28,18 @@ Event = Message | CallbackQuery
 @router.callback_query(Topic("claims"))
 async def mine(event: Event, speech: Speech, acting: Acting) -> list[Screen]:
     held, logged = await Claims(acting).mine(), await Requests(acting).logged()
-    return [views.mine(speech, acting.desk, held, logged, acting.now)]
+    return [views.mine(speech, acting.desk, held, logged, await Appointments(acting).held(), acting.now)]
 
 
 @router.callback_query(Topic("claim"))
 async def one(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
     request = await Claims(acting).held(number(item)[0])
-    return [views.claimed(speech, acting.desk, request, acting.now)]
+    return [views.claimed(speech, acting.desk, request, acting.now, await Appointments(acting).coming(request.id))]
 
 
 @router.callback_query(Topic("claim.look"))
 async def look(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
-    return views.private(speech, await PrivateParts(acting).look(number(item)[0]))
+    return views.private(speech, acting.desk, await PrivateParts(acting).look(number(item)[0]))
 
 
 @router.callback_query(Topic("claim.hide"))
@@ -74,7 +75,8 @@ async def hand_over(tap: CallbackQuery, item: str, speech: Speech, acting: Actin
 @router.callback_query(Topic("claim.accept"))
 async def accept(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
     request = await Claims(acting).accept(number(item)[0])
-    return [views.claimed(speech, acting.desk, request, acting.now, new=True)]
+    coming = await Appointments(acting).coming(request.id)
+    return [views.claimed(speech, acting.desk, request, acting.now, coming, new=True)]
 
 
 @router.callback_query(Topic("claim.decline"))

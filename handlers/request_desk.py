@@ -56,7 +56,7 @@ async def assign(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) 
 
 @router.callback_query(Topic("desk.look"))
 async def look(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
-    return claim_views.private(speech, await PrivateParts(acting).look(number(item)[0]))
+    return claim_views.private(speech, acting.desk, await PrivateParts(acting).look(number(item)[0]))
 
 
 @router.callback_query(Topic("desk.audit"))

@@ -33,7 +33,7 @@ class Appointments:
         made = Appointment(
             request_id=request_id,
             at=at,
-            place=self._acting.vault.close({"place": place}),
+            place=self._acting.vault.close({"place": place}) if place else None,
             remind_at=remind_at(at, now),
             ask_at=at + ASKED_AFTER,
         )
@@ -44,9 +44,14 @@ class Appointments:
         return made
 
     async def coming(self, request_id: int) -> Sequence[Appointment]:
-        """Those of the request that stand, the earliest first."""
+        """Those of the request that stand and are not over, the earliest first."""
         self._may_read(await self._acting.find(request_id))
-        return await appointments.of(self._session, request_id)
+        return await appointments.of(self._session, [request_id], self._acting.now - ASKED_AFTER)
+
+    async def held(self) -> Sequence[Appointment]:
+        """As `coming`, of everything that this volunteer holds."""
+        mine = [request.id for request in await requests.held(self._session, self._acting.person_id)]
+        return await appointments.of(self._session, mine, self._acting.now - ASKED_AFTER)
 
     async def place(self, appointment_id: int) -> str:
         """For the resident, who holds the request, and coordinators."""

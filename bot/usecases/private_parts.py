@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.errors import NotAllowed, NotOffered
-from bot.domain.requests import State
+from bot.domain.requests import ASKED_AFTER, State
 from bot.usecases.acting import Acting
 from bot.vault import Vault
 from db.models.requests import HelpRequest, Look
-from db.queries import private_parts, requests, taking_away
+from db.queries import appointments, private_parts, requests, taking_away
 
 SHOWN_FOR = timedelta(hours=47)
 """Telegram deletes what is at most 48 hours old. Who still holds the request may look again."""
@@ -26,6 +26,8 @@ class Seen:
     fields: dict[str, str]
     """Some of bot.domain.requests.PRIVATE_FIELDS; empty once it is purged."""
     debrief: str | None
+    appointments: Sequence[tuple[datetime, str]]
+    """Those that are not over, with their places; empty where nobody has said."""
 
 
 class PrivateParts:
@@ -41,7 +43,9 @@ class PrivateParts:
         secret = await private_parts.read(self._session, request_id)
         vault = self._acting.vault
         debrief = vault.open(request.debrief)["debrief"] if request.debrief else None
-        return Seen(request, vault.open(secret) if secret else {}, debrief)
+        coming = await appointments.of(self._session, [request_id], self._acting.now - ASKED_AFTER)
+        places = [(one.at, vault.open(one.place)["place"] if one.place else "") for one in coming]
+        return Seen(request, vault.open(secret) if secret else {}, debrief, places)
 
     async def take_away(self, request_id: int) -> HelpRequest:
         """From this person's own chat, because they have read it. NotOffered."""

@@ -52,7 +52,8 @@ class RequestUpkeep:
     async def remind_of_appointments(self) -> None:
         for appointment, request in await appointments.take_due(self._session, self._now, "remind_at"):
             for person_id in (request.for_person_id, request.holder_id):
-                await self._notices.tell(person_id, "request.appointment", request, at=appointment.at.isoformat())
+                told = {"at": appointment.at.isoformat(), "own": person_id == request.for_person_id}
+                await self._notices.tell(person_id, "request.appointment", request, **told)
 
     async def ask_whether_it_happened(self) -> None:
         over = await appointments.take_due(self._session, self._now, "ask_at")

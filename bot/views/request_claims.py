@@ -14,7 +14,7 @@ from bot.usecases.private_parts import Seen
 from bot.views import request_words as words
 from bot.views.menu import back
 from bot.views.mistakes import example
-from bot.views.requests import meeting
+from bot.views.requests import appointment, meeting
 from bot.views.screen import Button, Media, Screen, Shows, paragraphs, rows
 from db.models.requests import Appointment, HelpRequest
 from db.models.team import Volunteer
@@ -24,12 +24,20 @@ HOURS = range(8, 21)
 
 
 def mine(
-    speech: Speech, desk: Desk, held: Sequence[HelpRequest], logged: Sequence[HelpRequest], now: datetime
+    speech: Speech,
+    desk: Desk,
+    held: Sequence[HelpRequest],
+    logged: Sequence[HelpRequest],
+    coming: Sequence[Appointment],
+    now: datetime,
 ) -> Screen:
-    """What they hold, then what they logged for neighbours."""
+    """What they hold, with its appointments, then what they logged for neighbours."""
+    codes = {one.id: words.code(speech, one) for one in held}
+    dates = [Markup("{} · {}").format(codes[one.request_id], meeting(speech, desk, one)) for one in coming]
     text = paragraphs(
         speech.say("🙌 <b>My requests</b>"),
         None if held else speech.say("You hold none at the moment."),
+        Markup("\n").join(dates),
         speech.say("🤝 held by you · 📝 logged by you for a neighbour") if held or logged else None,
     )
     holding = [(Button("🤝 " + words.on_button(speech, desk, one, now), "claim", str(one.id)),) for one in held]
@@ -38,14 +46,24 @@ def mine(
     return Screen(text, rows(speech, *holding, *own, back(speech, "board")))
 
 
-def claimed(speech: Speech, desk: Desk, request: HelpRequest, now: datetime, new: bool = False) -> Screen:
-    """One that they hold, and all that they can do with it."""
+def claimed(
+    speech: Speech,
+    desk: Desk,
+    request: HelpRequest,
+    now: datetime,
+    coming: Sequence[Appointment] = (),
+    new: bool = False,
+) -> Screen:
+    """One that they hold, and all that they can do with it. Where they meet is in the private part."""
+    dates = Markup("\n").join(meeting(speech, desk, one) for one in coming)
+    where = speech.say("📍 Where you meet: tap 🔒.") if any(one.place for one in coming) else None
     item = str(request.id)
     text = paragraphs(
         speech.say("🎉 <b>Thank you! {code} is yours now.</b>", code=words.code(speech, request))
         if new
         else speech.say("🤝 <b>You are helping with {code}.</b>", code=words.code(speech, request)),
         words.public_part(speech, desk, request, now),
+        Markup("\n").join(line for line in (dates, where) if line),
         words.never_call(speech, request),
     )
     talk = Button(speech.plain("💬 Write to the person"), "talk", item)
@@ -67,7 +85,7 @@ def claimed(speech: Speech, desk: Desk, request: HelpRequest, now: datetime, new
     )
 
 
-def private(speech: Speech, seen: Seen) -> list[Screen]:
+def private(speech: Speech, desk: Desk, seen: Seen) -> list[Screen]:
     """The private part, with the note that this look was written down; a voice note or a photo after it."""
     labels = _private_labels(speech)
     shown = {name: seen.fields[name] for name in PRIVATE_FIELDS if name in labels and seen.fields.get(name)}
@@ -75,6 +93,7 @@ def private(speech: Speech, seen: Seen) -> list[Screen]:
     text = paragraphs(
         speech.say("🔒 <b>Private</b> · {code}", code=words.code(speech, seen.request)),
         Markup("\n").join(lines) or speech.say("Nothing is written here."),
+        Markup("\n").join(appointment(speech, desk, at, place) for at, place in seen.appointments),
         words.never_call(speech, seen.request),
         Markup("📝 {}").format(seen.debrief) if seen.debrief else None,
         speech.say("👁 Each look at this is written down. Please tell it to nobody."),

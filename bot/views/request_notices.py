@@ -189,6 +189,11 @@ def talking(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
     return [talk, (Button(speech.plain("👁 Show it"), "ask.one", item),)]
 
 
+def own_or_held(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
+    """Where they meet stands there."""
+    return show("ask.one" if params["own"] else "claim")(speech, params)
+
+
 def board(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
     return [(Button(speech.plain("👁 Show them"), "board"),)]
 
@@ -234,7 +239,7 @@ TOLD: dict[str, tuple[Sentence, Choices]] = {
     "talk_ended": (talk_ended, nothing),
     "appointed": (appointed, show("ask.one")),
     "unappointed": (unappointed, show("ask.one")),
-    "appointment": (appointment, nothing),
+    "appointment": (appointment, own_or_held),
     "happened": (happened, went),
     "missed": (missed, show("ask.one")),
 }

@@ -35,7 +35,7 @@ def status(
     speech: Speech, desk: Desk, request: HelpRequest, now: datetime, appointments: Sequence[tuple[datetime, str]] = ()
 ) -> Screen:
     """Where it stands, in one line; the request as volunteers read it; what can be done."""
-    lines = [_at(speech, desk, at, place) for at, place in appointments]
+    lines = [appointment(speech, desk, at, place) for at, place in appointments]
     outcome = words.outcomes(speech).get(request.outcome or "")
     text = paragraphs(
         Markup("{}  {}").format(words.code(speech, request), words.states(speech)[request.state]),
@@ -60,7 +60,7 @@ def moment(speech: Speech, desk: Desk, at: datetime) -> Markup:
     return speech.say("📅 {date}, {time}", date=speech.date(local.date()), time=speech.time(local.time()))
 
 
-def _at(speech: Speech, desk: Desk, at: datetime, place: str) -> Markup:
+def appointment(speech: Speech, desk: Desk, at: datetime, place: str) -> Markup:
     where = Markup("\n{}: {}").format(speech.plain("📍 Place"), place) if place else Markup()
     return moment(speech, desk, at) + where
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -19,9 +19,9 @@ async def find(session: AsyncSession, appointment_id: int) -> Appointment | None
     return await session.get(Appointment, appointment_id, populate_existing=True)
 
 
-async def of(session: AsyncSession, request_id: int) -> Sequence[Appointment]:
-    """Those that stand, the earliest first."""
-    found = select(Appointment).where(Appointment.request_id == request_id, STANDS)
+async def of(session: AsyncSession, request_ids: Collection[int], since: datetime) -> Sequence[Appointment]:
+    """Those that stand and are later than that, the earliest first."""
+    found = select(Appointment).where(Appointment.request_id.in_(request_ids), STANDS, Appointment.at > since)
     return (await session.scalars(found.order_by(Appointment.at, Appointment.id))).all()
 
 
