@@ -38,7 +38,7 @@ from bot.usecases.desk import Desk, DeskCache
 from bot.vault import Vault, new_key
 from db.models.people import Person
 from db.models.requests import HelpRequest, RequestEvent
-from db.session import Sessions, make_engine, make_sessions
+from db.session import Sessions, make_engine
 
 RULES, VAULT, CLOCK = Rules(claims_at_once=100), Vault([new_key()]), SystemClock()
 AT_ONCE = 50  # tries that one process has under way
@@ -112,7 +112,7 @@ def work(url: str, tries: list[tuple[int, int]], at_once: int, together: Barrier
     async def trying() -> tuple[Counter[str], float]:
         engine = make_engine(url)
         try:
-            return await try_all(make_sessions(engine), tries, at_once)
+            return await try_all(Sessions(engine), tries, at_once)
         finally:
             await engine.dispose()
 

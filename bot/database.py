@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.schema import DatabaseTooNew, upgrade
-from db.session import Sessions, make_engine, make_sessions
+from db.session import Sessions, make_engine
 
 
 class DatabaseError(Exception):
@@ -23,7 +23,7 @@ async def open_database(url: str) -> AsyncIterator[Sessions]:
     try:
         with _failures_in_one_line():
             await upgrade(engine)
-        yield make_sessions(engine)
+        yield Sessions(engine)
     finally:
         await engine.dispose()
 

@@ -7,6 +7,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class Speech:
 
     def date(self, day: date) -> str:
         """Weekday and full date."""
-        return format_date(day, "full", locale=self.locale).translate(DIRECTION_MARKS)
+        return _date(day, self.locale)
 
     def short_date(self, day: dt.date) -> str:
         """Weekday and day as they fit on a button."""
@@ -61,7 +62,7 @@ class Speech:
 
     def time(self, moment: time) -> str:
         """Wall time, 24-hour clock; give it a local time."""
-        return self.ltr(format_time(moment, "short", locale=self.locale))
+        return self.ltr(_time(moment, self.locale))
 
     def phone(self, number: str) -> str:
         """A number in E.164 (or a short one such as 112) as people read it, still recognised by phones."""
@@ -98,6 +99,16 @@ class Speech:
     def listing(self, items: list[str]) -> str:
         """Items in a row: "a, b and c"."""
         return format_list(items, locale=self.locale)
+
+
+@lru_cache(maxsize=5000)
+def _date(day: date, locale: Locale) -> str:
+    return format_date(day, "full", locale=locale).translate(DIRECTION_MARKS)
+
+
+@lru_cache(maxsize=5000)
+def _time(moment: time, locale: Locale) -> str:
+    return format_time(moment, "short", locale=locale)
 
 
 def load_speeches(folder: Path = LOCALES) -> dict[str, Speech]:

@@ -15,18 +15,17 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
-from sqlalchemy.util import await_only
-from sqlalchemy.util.queue import AsyncAdaptedQueue, Empty
 
-Sessions = async_sessionmaker[AsyncSession]
 Result = TypeVar("Result")
+
+CONNECTIONS = 20  # to PostgreSQL
 
 
 def make_engine(url: str) -> AsyncEngine:
     """An engine for `sqlite+aiosqlite://…` or `postgresql+asyncpg://…`. Values never show in errors or logs.
     OSError for a file that cannot be opened."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        return create_async_engine(url, hide_parameters=True, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True)
     file = make_url(url).database
     if file and file != ":memory:":
         Path(file).parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +35,7 @@ def make_engine(url: str) -> AsyncEngine:
     engine = create_async_engine(
         url,
         hide_parameters=True,
-        poolclass=_InTurn,
+        poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=60,
@@ -47,47 +46,29 @@ def make_engine(url: str) -> AsyncEngine:
     return engine
 
 
-def make_sessions(engine: AsyncEngine) -> Sessions:
-    return async_sessionmaker(engine, expire_on_commit=False)
+class Sessions(async_sessionmaker[AsyncSession]):
+    """As many transactions at once as there are connections; who waits gets one in turn.
 
+    The pool alone would give a free connection to whoever asks just then.
+    """
 
-@asynccontextmanager
-async def transaction(sessions: Sessions) -> AsyncIterator[AsyncSession]:
-    """As `sessions.begin()`, which ends in a task of its own: there others get between, and wait for the connection."""
-    session = sessions()
-    try:
-        yield session
-        await session.commit()
-    except BaseException:
-        await session.rollback()
-        raise
-    finally:
-        await session.close()
+    def __init__(self, engine: AsyncEngine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self._turns = asyncio.Semaphore(1 if engine.dialect.name == "sqlite" else CONNECTIONS)
 
-
-class _Line(AsyncAdaptedQueue[Any]):
-    """First come, first served: SQLAlchemy's own gives a free connection to whoever asks just then."""
-
-    def get(self, block: bool = True, timeout: float | None = None) -> Any:
-        if not block:
-            return self.get_nowait()
-        turn = self.__dict__.setdefault("turn", asyncio.Lock())
-
-        if not turn.locked() and not self._queue.empty():
-            return self._queue.get_nowait()
-
-        async def in_turn() -> Any:
-            async with turn:
-                return await self._queue.get()
-
-        try:
-            return await_only(asyncio.wait_for(in_turn(), timeout))
-        except TimeoutError as error:
-            raise Empty from error
-
-
-class _InTurn(AsyncAdaptedQueuePool):
-    _queue_class = _Line
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:  # type: ignore[override]
+        """One transaction. (SQLAlchemy's own ends in a task of its own, before which others get between.)"""
+        async with self._turns:
+            session = self()
+            try:
+                yield session
+                await session.commit()
+            except BaseException:
+                await session.rollback()
+                raise
+            finally:
+                await session.close()
 
 
 class _InPlace(aiosqlite.Connection):
@@ -99,6 +80,11 @@ class _InPlace(aiosqlite.Connection):
 
     async def _execute(self, fn: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
         return fn(*args, **kwargs)
+
+    def begin(self) -> None:
+        """Ready to write."""
+        # A deferred transaction that turns into a writing one fails at once when somebody else writes.
+        self._conn.execute("BEGIN IMMEDIATE")
 
 
 async def _connect(*args: Any, **kwargs: Any) -> aiosqlite.Connection:
@@ -115,5 +101,4 @@ def _on_connect(connection: Any, _record: object) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    # A deferred transaction that turns into a writing one fails at once when somebody else writes.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.connection.driver_connection.begin()

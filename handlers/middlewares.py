@@ -17,7 +17,7 @@ from bot.domain.roles import that_counts
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.desk import DeskCache
 from db.queries import notices, people, updates
-from db.session import Sessions, transaction
+from db.session import Sessions
 from handlers.errors import in_words
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ class UnitOfWork(BaseMiddleware):
 
     async def _once(self, handler: Handler, update: Update, data: dict[str, Any]) -> Any:
         sessions: Sessions = data["sessions"]
-        async with transaction(sessions) as session:
+        async with sessions.begin() as session:
             data["session"] = session
             if not await updates.take(session, update.update_id, data["now"]):
                 log.info("update skipped, it had been taken before")
@@ -87,7 +87,7 @@ class WhoWrites(BaseMiddleware):
         data["deactivated"] = arrival.deactivated_at is not None and not named
         data["role"] = that_counts(arrival.role, data["deactivated"], named)
         data["expects"] = arrival.expects
-        desk = data["desk"] = await desks.read(data["session"])
+        desk = data["desk"] = await desks.read(data["session"], arrival.revision)
         organization = desk.directory.organization
         offered = {code: self._speeches[code] for code in organization.languages}
         proposed = spoken(offered, user.language_code) or self._speeches[organization.default_language]

@@ -25,6 +25,8 @@ Event = Message | CallbackQuery
 PASSED_ON = frozenset({"text", "voice", "photo", "document", "location", "venue"})
 """Between resident and volunteer: nothing that is a joke only, or that shows who somebody is."""
 
+# Filters are coroutines throughout: aiogram runs any other in a thread, which costs more than the rest of routing.
+
 
 @router.message(Topic("ask"))
 @router.callback_query(Topic("ask"))
@@ -50,7 +52,11 @@ async def cancel(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) 
     return [views.ask_cancel(speech, await Requests(acting).read(request_id))]
 
 
-@router.message(Topic("menu"), lambda _message, item: read_code(item) is not None)
+async def has_code(_message: Message, item: str) -> bool:
+    return read_code(item) is not None
+
+
+@router.message(Topic("menu"), has_code)
 async def from_link(message: Message, item: str, speech: Speech, acting: Acting) -> list[Screen]:
     """`/start R-4F7K`: from the network's group."""
     request = await Requests(acting).read_by_code(item)
@@ -77,7 +83,11 @@ async def pass_on(message: Message, item: str, session: AsyncSession, speech: Sp
     return await _passed_on(message, request_id, speech, acting)
 
 
-@router.message(lambda message, topic: topic == UNKNOWN and message.reply_to_message is not None)
+async def is_reply(message: Message, topic: str) -> bool:
+    return topic == UNKNOWN and message.reply_to_message is not None
+
+
+@router.message(is_reply)
 async def replied(message: Message, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen] | None:
     """Telegram's own reply, on what the other wrote."""
     assert message.reply_to_message is not None

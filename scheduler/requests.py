@@ -49,7 +49,7 @@ class RequestJobs:
             await self._do(step)
 
     async def digest(self) -> None:
-        async with self._sessions() as session:
+        async with self._sessions.begin() as session:
             organization = (await self._desks.read(session)).directory.organization
         await self._do(lambda upkeep: upkeep.digest(organization))
 

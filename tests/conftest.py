@@ -15,7 +15,7 @@ from hypothesis import settings
 from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.i18n import Speech, load_speeches
 from bot.understanding.reading import Understanding
-from db.session import Sessions, make_engine, make_sessions
+from db.session import Sessions, make_engine
 from handlers.routers import make_dispatcher
 from simulator.world import World
 from tests.conversation import Desk, open_desk
@@ -76,7 +76,7 @@ async def database_url(databases: Databases, pack: Path) -> AsyncIterator[str]:
 @pytest.fixture
 async def sessions(database_url: str) -> AsyncIterator[Sessions]:
     engine = make_engine(database_url)
-    yield make_sessions(engine)
+    yield Sessions(engine)
     await engine.dispose()
 
 

@@ -15,7 +15,7 @@ from bot.delivery.notices import Delivery
 from bot.delivery.pacing import Pacer
 from bot.domain.clock import SystemClock
 from bot.settings import read_settings
-from db.session import make_engine, make_sessions
+from db.session import Sessions, make_engine
 from scheduler.deliver import delivering, look_for_due_notices
 from tests.conversation import TOKEN, speeches
 from tests.delivery import RENDERERS
@@ -37,7 +37,7 @@ def _run(address: str, database_url: str, rate: float) -> None:
 
 
 async def _deliver(address: str, database_url: str, rate: float) -> None:
-    sessions = make_sessions(make_engine(database_url))
+    sessions = Sessions(make_engine(database_url))
     async with open_bot(read_settings(token=SecretStr(TOKEN), api_url=address)) as bot:
         delivery = Delivery(bot, sessions, SystemClock(), speeches(), Pacer(rate), renderers=RENDERERS)
         async with delivering(delivery):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     InlineKeyboardButton,
@@ -10,7 +12,7 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
 )
 
-from bot.views.screen import Button, Screen
+from bot.views.screen import Button, Rows, Screen
 
 
 class Show(CallbackData, prefix="s1"):
@@ -22,11 +24,19 @@ class Show(CallbackData, prefix="s1"):
 
 def markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     if screen.keyboard:
-        keys = [[KeyboardButton(text=text) for text in line] for line in screen.keyboard]
-        return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
-    if screen.rows:
-        return InlineKeyboardMarkup(inline_keyboard=[[_inline(button) for button in line] for line in screen.rows])
-    return None
+        return _keyboard(screen.keyboard)
+    return _inline_keyboard(screen.rows) if screen.rows else None
+
+
+@lru_cache(maxsize=50)
+def _keyboard(lines: tuple[tuple[str, ...], ...]) -> ReplyKeyboardMarkup:
+    keys = [[KeyboardButton(text=text) for text in line] for line in lines]
+    return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
+
+
+@lru_cache(maxsize=200)
+def _inline_keyboard(rows: Rows) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[_inline(button) for button in line] for line in rows])
 
 
 def _inline(button: Button) -> InlineKeyboardButton:

@@ -16,6 +16,7 @@ HORIZON = 400
 """How many days ahead the next opening is looked for."""
 FORTNIGHT = 14
 _YEARS_KEPT = 16
+_DAYS_KEPT = 500
 _DAY = timedelta(days=1)
 
 
@@ -53,11 +54,15 @@ class OpeningHours:
         if country is not None:
             holidays.check(country)
         self._country = country
+        self._day = lru_cache(_DAYS_KEPT)(self._work_out)
 
     def on(self, day: date) -> Day:
         """What is known about this date, taken in the zone of the location."""
         if isinstance(day, datetime):
             raise TypeError("expected a date in the location's zone, not an instant")
+        return self._day(day)
+
+    def _work_out(self, day: date) -> Day:
         closure = next((closure for closure in self._closures if closure.starts_on <= day <= closure.ends_on), None)
         holiday = self._holidays(day.year).get(day)
         extra = self._extra_openings.get(day, [])

@@ -38,13 +38,18 @@ class Desk:
 
 
 class DeskCache:
-    """Reads the whole directory again only when its revision has grown: one small query an update otherwise."""
+    """Reads the whole directory again only when its revision has grown."""
 
     def __init__(self) -> None:
         self._desk: Desk | None = None
 
-    async def read(self, session: AsyncSession) -> Desk:
-        """The desk as the database has it in this transaction. NoResultFound before the first import."""
-        if not self._desk or self._desk.directory.organization.revision != await directories.revision(session):
+    async def read(self, session: AsyncSession, revision: int | None = None) -> Desk:
+        """The desk as the database has it in this transaction; `revision` saves asking which one that is.
+
+        NoResultFound before the first import.
+        """
+        if revision is None:
+            revision = await directories.revision(session)
+        if not self._desk or self._desk.directory.organization.revision != revision:
             self._desk = Desk(await directories.load(session))
         return self._desk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,6 +23,11 @@ AHEAD = timedelta(days=366)  # how far one may look: beyond, schedules mean litt
 
 def hours(speech: Speech, desk: Desk, place: Location, now: datetime, first: date) -> Screen:
     """How it is now, and the two weeks from `first` (a date at the place)."""
+    return _hours(speech, desk, place, now.replace(second=0, microsecond=0), first)
+
+
+@lru_cache(maxsize=50)  # when all hear that the desk is closed tomorrow, hundreds ask in the same minute
+def _hours(speech: Speech, desk: Desk, place: Location, now: datetime, first: date) -> Screen:
     opening_hours = desk.hours(place)
     days = opening_hours.days(first, FORTNIGHT.days)
     many = len(desk.directory.locations) > 1

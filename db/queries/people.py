@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.directory import Organization
 from db.models.people import Person
 from db.upsert import upsert
 
@@ -19,13 +20,17 @@ class Arrival(NamedTuple):
     deactivated_at: datetime | None
     expects: str | None
     """The button (topic:item) that asked what their next message answers."""
+    revision: int | None
+    """Of the directory; None before the first import."""
 
 
 _arrive = upsert(
     Person,
     lambda new: new.on_conflict_do_update(
         index_elements=["id"], set_={"last_seen_at": new.excluded.last_seen_at, "unreachable_at": None}
-    ).returning(*(Person.__table__.c[name] for name in Arrival._fields)),
+    ).returning(
+        *(Person.__table__.c[name] for name in Arrival._fields[:-1]), select(Organization.revision).scalar_subquery()
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.usecases.notices import Notices
 from db.models.notices import Notice
 from db.queries import people
-from db.session import Sessions, make_engine, make_sessions
+from db.session import Sessions, make_engine
 from scheduler.deliver import delivering, look_for_due_notices
 from simulator.world import World
 from tests.conversation import Desk
@@ -103,7 +103,7 @@ async def test_a_notice_written_by_an_update_wakes_delivery_after_its_commit(
 async def three(database_url: str) -> AsyncIterator[list[Sessions]]:
     """The connections of three processes."""
     engines = [make_engine(database_url) for _ in range(3)]
-    yield [make_sessions(engine) for engine in engines]
+    yield [Sessions(engine) for engine in engines]
     for engine in engines:
         await engine.dispose()
 
