@@ -88,7 +88,7 @@ async def calendar(
 ) -> list[Screen]:
     seen = await meetings.read(item)
     file = calendar_file(speech, desk, seen.meeting, now, link=seen.confirmed)
-    return [Screen(views.description(speech, desk, seen.meeting), file=file)]
+    return [Screen(views.description(speech, desk, seen.meeting, agenda=False), file=file)]
 
 
 @router.callback_query(Topic("meeting.link"))

@@ -17,6 +17,7 @@ from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.meetings import Meeting
 
 TICKS = 40  # buttons on a screen
+MOST_NAMES = 800  # signs, for each answer: all of it is one message
 
 
 def guests(speech: Speech, one: Meeting, everybody: Sequence[Guest], now: datetime) -> Screen:
@@ -30,6 +31,8 @@ def guests(speech: Speech, one: Meeting, everybody: Sequence[Guest], now: dateti
         None if everybody else speech.say("Nobody has answered yet."),
         speech.say("Tap who came.") if one.starts_at <= now and coming else None,
     )
+    if len(coming) > TICKS:  # who is ticked makes room for the next
+        coming.sort(key=lambda guest: bool(guest.answer.attended))
     ticks = [_tick(speech, one, guest) for guest in coming[:TICKS]] if one.starts_at <= now else []
     lines = (tuple(ticks[at : at + 2]) for at in range(0, len(ticks), 2))
     return Screen(text, rows(speech, *lines, to_meeting(speech, one)))
@@ -48,7 +51,9 @@ def _answered(speech: Speech, name: str, words: str, everybody: Sequence[Guest])
         return None
     people = sum(guest.answer.people for guest in those)
     total = speech.say_count("{number} person", "{number} people", people)
-    return Markup("<b>{}</b>: {}\n{}").format(words, total, ", ".join(_named(speech, guest) for guest in those))
+    names = ", ".join(_named(speech, guest) for guest in those)
+    shown = names if len(names) <= MOST_NAMES else names[:MOST_NAMES].rpartition(", ")[0] + ", …"
+    return Markup("<b>{}</b>: {}\n{}").format(words, total, shown)
 
 
 def _named(speech: Speech, guest: Guest) -> str:

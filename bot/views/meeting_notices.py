@@ -13,7 +13,7 @@ from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.location import place_lines
 from bot.views.meeting_calendar import calendar_file
-from bot.views.meetings import answers, description
+from bot.views.meetings import answers, description, from_to
 from bot.views.screen import Button, Screen, button, paragraphs, rows
 from db.models.meetings import Meeting
 from db.models.notices import Notice
@@ -59,7 +59,7 @@ def moved(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
         speech.say("Before: {what}", what=_before(speech, desk, one, before)) if other_time else None,
         _place_before(speech, desk, before),
         speech.say("<b>Now:</b>"),
-        description(speech, desk, one),
+        description(speech, desk, one, agenda=False),
         speech.say("Can you come then? Please answer once more.") if asks else None,
     )
     below = answers(speech, one.id, copy=True) if asks else ((button(speech, "meetings"),),)
@@ -88,12 +88,12 @@ def _standing(desk: Desk, notice: Notice) -> Meeting | None:
 
 
 def _before(speech: Speech, desk: Desk, one: Meeting, before: dict[str, Any]) -> Markup:
-    zone = desk.directory.zone(desk.directory.location(before.get("location_id", one.location_id)))
+    place = desk.directory.location(before.get("location_id", one.location_id))
     moments = {name: getattr(one, name) for name in ("starts_at", "ends_at")}
     moments |= {name: datetime.fromisoformat(before[name]) for name in moments if name in before}
-    starts, ends = (moment.astimezone(zone) for moment in moments.values())
-    hours = speech.say("From {starts} to {ends}", starts=speech.time(starts.time()), ends=speech.time(ends.time()))
-    return Markup("{}\n🕒 {}").format(speech.date(starts), hours)
+    day = speech.date(moments["starts_at"].astimezone(desk.directory.zone(place)))
+    hours = from_to(speech, desk, place, **moments, online=bool(one.online_url))
+    return Markup("{}\n🕒 {}").format(day, hours)
 
 
 def _place_before(speech: Speech, desk: Desk, before: dict[str, Any]) -> Markup | None:

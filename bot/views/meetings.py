@@ -16,6 +16,7 @@ from bot.views.contact import please_call
 from bot.views.location import place_lines
 from bot.views.menu import back
 from bot.views.screen import Button, Screen, paragraphs, rows
+from db.models.directory import Location
 from db.models.meetings import Meeting
 
 SHOWN = 5  # a screen that one can read without scrolling much
@@ -29,7 +30,7 @@ def meetings(speech: Speech, desk: Desk, now: datetime, role: str = RESIDENT) ->
     nothing = speech.say("No meeting is planned at the moment. You are welcome at the desk.")
     text = paragraphs(
         speech.say("☕ <b>Meetings</b>"),
-        *(description(speech, desk, meeting) for meeting in coming),
+        *(description(speech, desk, meeting, agenda=len(coming) == 1) for meeting in coming),
         None if coming else nothing,
     )
     each = [(Button(_short(speech, desk, meeting), "meeting", meeting.id),) for meeting in coming]
@@ -121,8 +122,8 @@ def to_meeting(speech: Speech, one: Meeting) -> tuple[Button, ...]:
     return (Button(speech.plain("⬅️ Back to the meeting"), "meeting", one.id),)
 
 
-def description(speech: Speech, desk: Desk, one: Meeting) -> Markup:
-    """What, when, where."""
+def description(speech: Speech, desk: Desk, one: Meeting, agenda: bool = True) -> Markup:
+    """What, when, where; `agenda`: and what it is about, where Telegram leaves room for that."""
     place = desk.directory.location(one.location_id)
     zone = desk.directory.zone(place)
     lines = [Markup("<b>{}</b>").format(speech.text(one.title))]
@@ -135,19 +136,32 @@ def description(speech: Speech, desk: Desk, one: Meeting) -> Markup:
         lines.append(Markup("📍 {}").format(place_lines(speech, place)))
     if one.online_url:
         lines.append(speech.say("💻 You can also join online. Who comes gets the link here."))
-    return Markup("\n").join(lines) + (Markup("\n{}").format(speech.text(one.description)) if one.description else "")
+    if one.description and agenda:
+        lines.append(speech.text(one.description))
+    return Markup("\n").join(lines)
 
 
 def times(speech: Speech, desk: Desk, one: Meeting) -> Markup:
-    """From when to when; who may be in another zone reads whose time it is."""
     place = desk.directory.location(one.location_id)
+    return from_to(speech, desk, place, one.starts_at, one.ends_at, bool(one.online_url))
+
+
+def from_to(
+    speech: Speech, desk: Desk, place: Location | None, starts_at: datetime, ends_at: datetime, online: bool
+) -> Markup:
     zone = desk.directory.zone(place)
-    starts, ends = one.starts_at.astimezone(zone).time(), one.ends_at.astimezone(zone).time()
+    starts, ends = starts_at.astimezone(zone).time(), ends_at.astimezone(zone).time()
     text = speech.say("From {starts} to {ends}", starts=speech.time(starts), ends=speech.time(ends))
-    if not one.online_url and zone.key == desk.directory.organization.timezone:
-        return text
+    return text + whose_time(speech, desk, place, online)
+
+
+def whose_time(speech: Speech, desk: Desk, place: Location | None, online: bool) -> Markup:
+    """Who may be in another zone reads in which one a time is."""
+    zone = desk.directory.zone(place)
+    if not online and zone.key == desk.directory.organization.timezone:
+        return Markup("")
     city = get_timezone_location(zone.key, locale=speech.locale, return_city=True)
-    return text + " " + speech.say("(time in {city})", city=city)
+    return Markup(" ") + speech.say("(time in {city})", city=city)
 
 
 def own_answer(speech: Speech, seen: Invitation) -> Markup | None:
@@ -191,9 +205,10 @@ def _deadline(speech: Speech, desk: Desk, seen: Invitation) -> Markup | None:
         return None
     if seen.closed:
         return speech.say("The time to answer is over.") + " " + please_call(speech, desk.directory.organization)
-    local = until.astimezone(desk.directory.zone(desk.directory.location(seen.meeting.location_id)))
-    day, at = speech.date(local), speech.time(local.time())
-    return speech.say("✍️ Please answer before {date}, {time}.", date=day, time=at)
+    place = desk.directory.location(seen.meeting.location_id)
+    local = until.astimezone(desk.directory.zone(place))
+    said = speech.say("✍️ Please answer before {date}, {time}.", date=speech.date(local), time=speech.time(local.time()))
+    return said + whose_time(speech, desk, place, bool(seen.meeting.online_url))
 
 
 def _over(speech: Speech, seen: Invitation) -> Markup:

@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar, Event
 from sqlalchemy import select
 
+from db.models.directory import Location
 from db.models.meetings import RSVP, Meeting
 from db.queries import directory
 from db.session import Sessions
@@ -135,6 +136,31 @@ async def test_the_link_is_for_those_who_come_and_until_it_ends(desk: Desk, sess
     assert buttons[0]["url"] == "https://meet.example/abc"
     desk.world.clock.set(STARTS + timedelta(hours=2))
     await amina.forges("s1:meeting.link:coffee").sees("This meeting is over")
+
+
+async def test_a_place_in_another_zone_has_its_own_time_and_says_so(
+    desk: Desk, sessions: Sessions, amina: Talk
+) -> None:
+    async with sessions.begin() as session:
+        found = await directory.load(session)
+        organization_id = found.organization.id
+        lima = Location(id="lima", organization_id=organization_id, position=9, name=TITLE, timezone="America/Lima")
+        session.add(lima)
+    await add(sessions, location_id="lima", answer_until=STARTS - timedelta(days=2))
+    here = "(time in Lima)"
+    await amina.says("/meetings").sees("Tuesday, 15 December 2026", f"From 07:30 to 09:30 {here}", "Welcome from 07:00")
+    await amina.forges("s1:meeting.answer:coffee.going").sees(f"before Sunday, 13 December 2026, 07:30. {here}")
+    await at(desk, sessions, STARTS - timedelta(days=1) + timedelta(minutes=1))
+    assert told(amina, "Are you still coming?") == 0, "in Lima it is night"
+    await at(desk, sessions, datetime(2026, 12, 14, 13, 1, tzinfo=UTC))
+    assert told(amina, "Are you still coming?") == 1
+    claire = await desk.administrator("Claire", "en").starts("en")
+    await claire.forges("s1:plan.change:coffee").sees("From 07:30 to 09:30").taps("🕒 Times").says("8:00-9:00")
+    await claire.taps("💾 Save").sees("Saved")
+    await desk.beat()
+    assert told(amina, f"Before: Tuesday, 15 December 2026\n🕒 From 07:30 to 09:30 {here}") == 1
+    assert told(amina, f"🕒 From 08:00 to 09:00 {here}") == 1
+    assert opened(desk, amina).decoded("dtstart") == datetime(2026, 12, 15, 13, 0, tzinfo=UTC)
 
 
 async def test_the_calendar_file(desk: Desk, sessions: Sessions, amina: Talk) -> None:
