@@ -60,11 +60,11 @@ def opened(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> 
 
 
 def new(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("🆕 A new request that fits you: {code}", code=code), tags(speech, desk, params))
+    return paragraphs(speech.say("📬 A new request that fits you: {code}", code=code), tags(speech, desk, params))
 
 
 def digest(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say_count("🆕 {number} new request fits you.", "🆕 {number} new requests fit you.", params["number"])
+    return speech.say_count("📬 {number} new request fits you.", "📬 {number} new requests fit you.", params["number"])
 
 
 def claimed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
@@ -209,7 +209,7 @@ def public(bot_name: str) -> Callable[[Speech, Desk, Notice, Any], Screen]:
         params = notice.params
         said = Markup("<blockquote>{}</blockquote>").format(params["sentence"]) if params["sentence"] else None
         text = paragraphs(
-            speech.say("🆕 Who can help? {code}", code=Markup("<b>{}</b>").format(speech.ltr(params["code"]))),
+            speech.say("📬 Who can help? {code}", code=Markup("<b>{}</b>").format(speech.ltr(params["code"]))),
             said,
             tags(speech, desk, params),
         )

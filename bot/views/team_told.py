@@ -22,12 +22,12 @@ def told(speech: Speech, volunteer: Volunteer) -> Mapping[str, str | Markup]:
 
 
 def told_titles(speech: Speech) -> Mapping[str, str]:
-    return {"notify": speech.plain("🆕 New requests"), "quiet": speech.plain("🌙 Quiet hours")}
+    return {"notify": speech.plain("📬 New requests"), "quiet": speech.plain("🌙 Quiet hours")}
 
 
 def ask_notify(speech: Speech, volunteer: Volunteer) -> Screen:
     """One of three; the one that counts is ticked."""
-    text = speech.say("🆕 <b>When do I tell you of new requests that fit you?</b>")
+    text = speech.say("📬 <b>When do I tell you of new requests that fit you?</b>")
     ways = [
         (Button((TICK if way == volunteer.notify else "") + name, "profile.notify", way),)
         for way, name in _ways(speech).items()

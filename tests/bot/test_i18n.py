@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from itertools import combinations
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pytest
 from babel import Locale
@@ -199,3 +200,21 @@ def test_the_phones_language_is_found_if_we_speak_it(
 ) -> None:
     found = spoken(speeches, tag)
     assert (found and found.code) == code
+
+
+def first_direction(line: str) -> str:
+    """Of the first sign that has one, values left out; empty where none has."""
+    signs = TAG.sub("", line).partition("{")[0]
+    return next((found for found in map(bidirectional, signs) if found in ("L", "R", "AL")), "")
+
+
+def test_no_line_in_arabic_begins_with_a_sign_that_runs_from_the_left() -> None:
+    """Such as 🆕, which are letters to a phone: the whole line would stand on the wrong side."""
+    assert first_direction("🆕 طلب") == "L"
+    lines = [
+        line
+        for one in messages(read_catalogue(LOCALES, "ar"))
+        for form in forms(one.string)
+        for line in form.splitlines()
+    ]
+    assert [line for line in lines if first_direction(line) == "L"] == []

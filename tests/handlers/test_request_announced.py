@@ -42,7 +42,7 @@ async def amina(desk: Desk) -> Talk:
 
 
 def announced(talk: Talk) -> list[str]:
-    return [message.text for message in talk.chat.visible if "🆕" in message.text]
+    return [message.text for message in talk.chat.visible if "📬" in message.text]
 
 
 async def taken(amina: Talk, marc: Talk) -> None:
@@ -86,4 +86,4 @@ async def test_a_digest_counts_what_is_still_there(
     await taken(amina, marc)
     desk.world.clock.set(MORNING + timedelta(hours=3))
     await settle(desk)
-    assert announced(sofie) == ["🆕 1 new request fits you."]
+    assert announced(sofie) == ["📬 1 new request fits you."]

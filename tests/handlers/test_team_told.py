@@ -43,7 +43,7 @@ async def test_chosen_and_taken_back_in_each_language(
     speech = speeches[language]
     say, ten, seven, six = speech.plain, *(speech.time(time(hour)) for hour in (22, 7, 6))
     marc = await volunteer(desk, sessions, "Marc", language)
-    await marc.says("/profile").sees(say("⚡ At once"), say("none")).taps(say("🆕 New requests"))
+    await marc.says("/profile").sees(say("⚡ At once"), say("none")).taps(say("📬 New requests"))
     await marc.sees_buttons("✅ " + say("⚡ At once")).taps(say("🔕 Never")).sees_buttons("✅ " + say("🔕 Never"))
     await marc.taps(say("☀️ Once a day, in the morning")).taps(say("✔️ Done")).sees(say("☀️ Once a day, in the morning"))
     await marc.taps(say("🌙 Quiet hours")).taps(ten).taps(say("⬅️ Back")).taps(ten).taps(seven)
@@ -72,7 +72,7 @@ async def test_no_quiet_hours_any_more(desk: Desk, amina: Talk, marc: Talk) -> N
 
 
 async def test_never(desk: Desk, amina: Talk, marc: Talk) -> None:
-    await marc.says("/profile").taps("🆕 New requests").taps("🔕 Never")
+    await marc.says("/profile").taps("📬 New requests").taps("🔕 Never")
     await ask(amina)
     assert not await told(desk, marc)
     await in_the_morning(desk, hour=9)
@@ -80,7 +80,7 @@ async def test_never(desk: Desk, amina: Talk, marc: Talk) -> None:
 
 
 async def test_once_a_day_after_the_quiet_hours(desk: Desk, amina: Talk, marc: Talk) -> None:
-    await marc.says("/profile").taps("🆕 New requests").taps("☀️ Once a day, in the morning").taps("✔️ Done")
+    await marc.says("/profile").taps("📬 New requests").taps("☀️ Once a day, in the morning").taps("✔️ Done")
     await marc.taps("🌙 Quiet hours").taps("21:00").taps("10:00")
     await ask(amina)
     await ask(amina)

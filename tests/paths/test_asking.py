@@ -40,7 +40,7 @@ async def test_a_volunteer_asks_for_a_neighbour_and_corrects_it(
     request = await only(sessions)
     assert (request.state, request.for_person_id, request.urgency) == (State.OPEN, None, "today")
     await settle(desk)
-    await sofie.hears("🆕 A new request that fits you: {code}", code=sofie.speech.ltr(request.code))
+    await sofie.hears("📬 A new request that fits you: {code}", code=sofie.speech.ltr(request.code))
     check_language(marc, sofie, claire)
     for reader in (sofie, claire):
         reader.check_private(*PRIVATE, "Zohra")
