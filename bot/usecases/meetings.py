@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import AnswersClosed, MeetingFull, MeetingOver, NotOffered
-from bot.domain.meetings import MOST_PEOPLE, REMINDED, Answer, free_places, moving_up
+from bot.domain.meetings import MOST_PEOPLE, REMINDED, TIME_TO_LEAVE, Answer, free_places, moving_up
 from bot.usecases.desk import Desk
 from bot.usecases.meeting_notices import IF_COMING, MeetingNotices
 from db.models.meetings import RSVP, Meeting
@@ -144,7 +144,9 @@ def give(own: RSVP, answer: Answer, now: datetime) -> None:
 
 
 async def fill_places(session: AsyncSession, meeting: Meeting, everybody: Sequence[RSVP], now: datetime) -> None:
-    """Whoever waits and fits gets a place, and is told."""
+    """Whoever waits and fits gets a place, and is told, as long as there is time to decline or to come."""
+    if now + TIME_TO_LEAVE > meeting.starts_at:
+        return
     going = [party for party in everybody if party.answer == "going"]
     waiting = [party for party in everybody if party.answer == "waitlisted"]
     chosen = moving_up(waiting, free_places(meeting.capacity, going))

@@ -53,7 +53,8 @@ def _answered(speech: Speech, name: str, words: str, everybody: Sequence[Guest])
     total = speech.say_count("{number} person", "{number} people", people)
     names = ", ".join(_named(speech, guest) for guest in those)
     shown = names if len(names) <= MOST_NAMES else names[:MOST_NAMES].rpartition(", ")[0] + ", …"
-    return Markup("<b>{}</b>: {}\n{}").format(words, total, shown)
+    label = Markup("<b>{}</b>").format(words[:1].upper() + words[1:])
+    return speech.say("{label}: {value}", label=label, value=total) + Markup("\n{}").format(shown)
 
 
 def _named(speech: Speech, guest: Guest) -> str:

@@ -97,7 +97,8 @@ def before_start(speech: Speech, minutes: int) -> str:
 def _title(speech: Speech, draft: MeetingDraft, code: str) -> Markup:
     if code not in draft.title:
         return speech.say("✏️ {language}: no text yet", language=speech.language(code))
-    return Markup("✅ {}: <b>{}</b>").format(speech.language(code), speech.ltr(draft.title[code]))
+    title = Markup("<b>{}</b>").format(speech.ltr(draft.title[code]))
+    return Markup("✅ ") + speech.say("{label}: {value}", label=speech.language(code), value=title)
 
 
 def _agenda(draft: MeetingDraft, code: str) -> str:

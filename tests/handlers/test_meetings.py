@@ -85,6 +85,19 @@ async def test_when_it_is_full_people_wait_and_move_up(desk: Desk, sessions: Ses
     await amina.says("/meetings").taps("☕ Tue 15 Dec · Coffee").sees("1 place is free")
 
 
+async def test_nobody_moves_up_who_could_not_come_any_more(desk: Desk, sessions: Sessions, amina: Talk) -> None:
+    await add(sessions, capacity=1)
+    marc = await desk.person("Marc", "en").starts("en")
+    for person in (amina, marc):
+        await person.forges("s1:meeting.answer:coffee.going")
+    desk.world.clock.set(STARTS - timedelta(minutes=29))
+    await amina.forges("s1:meeting.answer:coffee.not_going").sees("You do not come")
+    await desk.beat()
+    assert told(marc, "A place is free for you") == 0
+    await marc.says("/meetings").taps("☕ Tue 15 Dec · Coffee").sees("You are on the waiting list")
+    await marc.taps("✅ I come").sees("You come")
+
+
 async def test_who_erases_their_data_frees_the_place_at_once(desk: Desk, sessions: Sessions, amina: Talk) -> None:
     await add(sessions, capacity=1)
     await add(
