@@ -64,11 +64,9 @@ class Sessions(async_sessionmaker[AsyncSession]):
             try:
                 yield session
                 await session.commit()
-            except BaseException:
-                await session.rollback()
-                raise
             finally:
-                await session.close()
+                if session.in_transaction():  # it failed, or somebody went on reading; closing rolls back
+                    await session.close()
 
 
 class _InPlace(aiosqlite.Connection):
