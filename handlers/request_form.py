@@ -85,6 +85,7 @@ async def answer(message: Message, item: str, session: AsyncSession, speech: Spe
     where, drafts = place(item), Drafts(acting)
     text = (message.text or message.caption or "").strip()
     if where.step == "sentence" and (found := sensitive.kinds(text)):
+        await drafts.wrote(where.request_id, message.message_id)
         draft = await drafts.fill_private(where.request_id, sentence=text, **_recorded(message))
         return [views.warning(speech, draft, text, where.mode, found)]
     if written := await _written(message, text, drafts, where):
@@ -152,6 +153,8 @@ async def _written(message: Message, text: str, drafts: Drafts, where: Place) ->
     recorded = _recorded(message) if where.step == "sentence" else {}
     if where.step not in views.TYPED or not (text or recorded):
         return None
+    if recorded or where.step in views.PRIVATE:
+        await drafts.wrote(where.request_id, message.message_id)
     if recorded:
         await drafts.fill_private(where.request_id, **recorded)
     if where.step in views.PRIVATE:

@@ -18,9 +18,10 @@ from bot.domain.requests import (
     Urgency,
 )
 from bot.usecases.acting import Acting
+from bot.usecases.private_parts import SHOWN_FOR
 from bot.usecases.volunteers import choices
 from db.models.requests import HelpRequest
-from db.queries import private_parts, requests
+from db.queries import private_parts, requests, taking_away
 
 LIMITS = {"sentence": SENTENCE_LIMIT, "wanted_when": SHORT_LIMIT, "note": NOTE_LIMIT}
 PUBLIC_FIELDS = (
@@ -92,6 +93,15 @@ class Drafts:
         await self._session.flush()
         return draft
 
+    async def wrote(self, request_id: int, message_id: int) -> None:
+        """This message tells something private. About a neighbour it goes from the volunteer's chat once all is sent,
+        or after two days; what residents write about themselves is theirs."""
+        draft = await self.read(request_id)
+        if draft.for_person_id is None:
+            about = {"request": draft.id, "code": draft.code, "media": None}
+            due_at = self._acting.now + SHOWN_FOR
+            await taking_away.add(self._session, self._acting.person_id, message_id, about, due_at)
+
     async def private(self, draft: HelpRequest) -> dict[str, str]:
         """What they wrote into the private part."""
         _draft, secret = await self._read(draft.id)
@@ -123,6 +133,7 @@ class Drafts:
         if logged is None:
             raise NotPossibleNow
         self._known.clear()
+        await self._forget_what_was_typed(logged)
         notices = acting.notices
         if logged.state == State.OPEN:
             await notices.announce(logged, acting.desk.directory.organization, acting.rules.network_group)
@@ -132,9 +143,15 @@ class Drafts:
 
     async def discard(self, request_id: int) -> None:
         """Nothing of it is left."""
-        await self._session.delete(await self.read(request_id))
+        draft = await self.read(request_id)
+        await self._forget_what_was_typed(draft)
+        await self._session.delete(draft)
         await self._session.flush()
         self._known.clear()
+
+    async def _forget_what_was_typed(self, draft: HelpRequest) -> None:
+        if draft.for_person_id is None:
+            await taking_away.from_chat(self._session, self._acting.now, self._acting.person_id, draft.id)
 
     async def _not_too_many(self, draft: HelpRequest) -> None:
         if draft.for_person_id is None:

@@ -203,3 +203,20 @@ async def test_voice_and_photo(desk: Desk, sessions: Sessions, days: int) -> Non
     left_over = [next(iter({"photo", "voice"} & message.body.keys())) for message in bodies(marc)]
     assert left_over == (["voice"] if days else [])
     assert private_in(marc) == []
+
+
+@pytest.mark.parametrize("end", ["✅ Send", "🗑 Throw it away"])
+async def test_what_a_volunteer_typed_about_a_neighbour_goes_from_their_own_chat(
+    desk: Desk, sessions: Sessions, end: str
+) -> None:
+    marc = await volunteer(desk, sessions, "Marc")
+    await marc.says("/ask").taps("➕ Ask for something").taps("🧑‍🤝‍🧑 For a neighbour").taps("📄 Papers and letters")
+    await marc.taps("Cureghem").taps("Arabic").taps("➡️ Continue").does(marc.person.sends_voice).taps("🟠 This week")
+    await marc.taps("➡️ Continue").taps("📞 By phone").says(NAME).says(PHONE).says(ADDRESS).taps("✅ Yes")
+    await settle(desk)
+    assert private_in(marc) == [NAME, PHONE, ADDRESS], "as long as it is not sent"
+    await marc.taps(end)
+    await settle(desk)
+    await settle(desk)
+    assert private_in(marc) == []
+    assert not any("voice" in message.body for message in marc.chat.visible)
