@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.content.importing import TABLES, import_pack
 from bot.content.pack import read_pack
 from bot.content.reading import PackError
-from db.queries import directory
+from db.models.meetings import RSVP, Meeting
+from db.queries import directory, people
 from tests.content.small_pack import SMALL, edited, write
 from tests.content.test_pack import LES_PISSENLITS
 
@@ -106,6 +107,20 @@ async def test_another_organization_takes_over_and_the_revision_still_grows(
     assert "removed organization corner (Au coin)" in lines
     assert "added organization les_pissenlits (Les Pissenlits)" in lines
     assert await directory.revision(session) == 2
+
+
+async def test_a_meeting_with_answers_outlives_its_organization_and_its_place(
+    session: AsyncSession, tmp_path: Path
+) -> None:
+    await imported(session, write(tmp_path / "pack"))
+    await people.arrive(session, 1, NOW)
+    session.add(RSVP(meeting_id="spring", person_id=1, answer="going"))
+    await session.commit()
+    lines = await imported(session, LES_PISSENLITS)
+    assert "removed meeting spring (Rencontre)" in lines
+    kept = await session.get_one(Meeting, "spring")
+    assert (kept.organization_id, kept.location_id, kept.cancelled_at) == ("les_pissenlits", "desk", NOW)
+    assert await imported(session, LES_PISSENLITS) == []
 
 
 async def test_a_pack_with_a_mistake_changes_nothing(session: AsyncSession, tmp_path: Path) -> None:

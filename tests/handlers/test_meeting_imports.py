@@ -17,7 +17,7 @@ from db.models.notices import Notice
 from db.session import Sessions
 from tests.conftest import LES_PISSENLITS
 from tests.conversation import Desk, Talk
-from tests.handlers.test_meetings import at, opened, told
+from tests.handlers.test_meetings import add, at, opened, told
 
 COFFEE = """
   - id: coffee
@@ -28,16 +28,17 @@ COFFEE = """
     starts_at: "13:30"
     ends_at: "15:30"
 """
-Import = Callable[[str], Awaitable[list[str]]]
+Import = Callable[..., Awaitable[list[str]]]
 
 
 @pytest.fixture
 def imports(desk: Desk, sessions: Sessions, tmp_path: Path) -> Import:
     """Les Pissenlits with these meetings; what that changed."""
 
-    async def bring(meetings: str) -> list[str]:
+    async def bring(meetings: str, **more: str) -> list[str]:
         folder = shutil.copytree(LES_PISSENLITS, tmp_path / "pack", dirs_exist_ok=True)
-        (folder / "dates.yaml").write_text(f"meetings:{meetings}", encoding="utf-8")
+        for name, text in {"dates": f"meetings:{meetings}", **more}.items():
+            (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
         async with sessions.begin() as session:
             changes = await Content(session, desk.world.clock.now()).bring_up_to_date(read_pack(folder))
         await desk.beat()
@@ -187,3 +188,17 @@ async def test_more_places_let_those_who_wait_come(desk: Desk, sessions: Session
         await person.forges("s1:meeting.answer:coffee.going")
     await imports(COFFEE + "    capacity: 2\n")
     assert (told(amina, "A place is free for you"), told(marc, "A place is free for you")) == (0, 1)
+
+
+async def test_a_place_that_is_gone_is_told_also_of_a_meeting_of_the_team(
+    desk: Desk, sessions: Sessions, imports: Import
+) -> None:
+    desk_alone = (LES_PISSENLITS / "locations.yaml").read_text(encoding="utf-8")
+    hall = "  - {id: hall, name: {fr: Salle, nl: Zaal, ar: قاعة, ro: Sală, en: Hall}}\n"
+    await imports(COFFEE, locations=desk_alone + hall)
+    await add(sessions, id="tea", location_id="hall")
+    amina = await desk.person("Amina", "en").starts("en")
+    await amina.forges("s1:meeting.answer:tea.going").sees("Hall")
+    await imports(COFFEE, locations=desk_alone)
+    assert told(amina, "This meeting has changed") == 1
+    assert "Hall" not in amina.chat.visible[-1].text
