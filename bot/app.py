@@ -47,6 +47,7 @@ from db.session import Sessions
 from handlers.routers import make_dispatcher
 from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
+from scheduler.learning import Teaching
 from scheduler.requests import RequestJobs
 
 log = structlog.get_logger()
@@ -71,15 +72,19 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find, renderers=RENDERERS | to_group
         )
         broadcasting = Broadcasting(bot, sessions, clock, speeches, pacer, delivery.due)
-        dispatcher = make_dispatcher(speeches, Understanding.load())
+        understanding, learned = Understanding.load(), Learned(settings.models)
+        dispatcher = make_dispatcher(speeches, understanding)
         receiver = make_receiver(
-            bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, rules=settings
+            bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, settings, learned
         )
         requests = RequestJobs(sessions, clock, settings, settings.administrators, delivery.due)
-        async with clockwork(sessions, clock, delivery, broadcasting, requests):
+        named, due = settings.administrators, delivery.due
+        teaching = Teaching(sessions, clock, settings, learned, understanding, named, due)
+        async with clockwork(sessions, clock, delivery, broadcasting, requests, teaching):
             await introduce(bot, speeches)
             gc.collect()
             gc.freeze()  # what is loaded by now stays: the garbage collector need not go through it again and again
+            gc.set_threshold(20_000, 20, 50)  # an update makes thousands of objects, few of them in circles
             await _receive(settings, receiver, stopping, ready or asyncio.Event())
     log.info("stopped")
 

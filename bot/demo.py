@@ -61,6 +61,7 @@ def _settings(address: str, organisation: Path | None, world: World) -> Settings
         webhook_url="",
         database_url=database,
         keys=kept_key(FOLDER / "demo-key"),
+        models=FOLDER / "demo-models",
         administrators=coordinators,
         **given,
     )

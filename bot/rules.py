@@ -1,4 +1,4 @@
-"""What an operator may decide about help requests. Part of the settings: RELAIS_CLAIMS_AT_ONCE and so on."""
+"""What an operator may decide about requests and questions. Part of the settings: RELAIS_CLAIMS_AT_ONCE and so on."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Rules(BaseModel):
     forget_drafts_after_days: Days = 14
     keep_private_days: Days = 30
     """Days after its end until a request loses everything but what is counted."""
+    keep_questions_days: Days = 90
+    """Days until a message that the bot did not understand, and that nobody filed, is forgotten."""
     network_group: int | None = None
     """The Telegram id of the network's public group, which gets the public part of each new request."""
 
@@ -52,3 +54,7 @@ class Rules(BaseModel):
     @property
     def keep_private(self) -> timedelta:
         return timedelta(days=self.keep_private_days)
+
+    @property
+    def keep_questions(self) -> timedelta:
+        return timedelta(days=self.keep_questions_days)

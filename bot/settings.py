@@ -49,6 +49,7 @@ class Settings(BaseSettings, Rules):
     listen: str = "127.0.0.1:8080"
     rate: float = 28.5
     keys: SecretStr = SecretStr("")
+    models: Path = Path("data/models")
 
     @field_validator("token")
     @classmethod

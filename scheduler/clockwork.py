@@ -16,6 +16,7 @@ from bot.domain.clock import Clock
 from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
 from scheduler.deliver import delivering, look_for_due_notices
+from scheduler.learning import Teaching
 from scheduler.meetings import Reminding
 from scheduler.purge import purge_taken_updates
 from scheduler.requests import RequestJobs
@@ -23,7 +24,12 @@ from scheduler.requests import RequestJobs
 
 @asynccontextmanager
 async def clockwork(
-    sessions: Sessions, clock: Clock, delivery: Delivery, broadcasting: Broadcasting, requests: RequestJobs
+    sessions: Sessions,
+    clock: Clock,
+    delivery: Delivery,
+    broadcasting: Broadcasting,
+    requests: RequestJobs,
+    teaching: Teaching,
 ) -> AsyncIterator[None]:
     """Runs the jobs, and delivers, meanwhile."""
     # A beat that was missed is made up for once; two of one job never run side by side.
@@ -40,9 +46,13 @@ async def clockwork(
     reminding = Reminding(sessions, clock, delivery.due)
     scheduler.add_job(reminding.remind, "interval", seconds=1)
     scheduler.add_job(reminding.forget, "interval", seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(teaching.look, "interval", seconds=5)
+    scheduler.add_job(teaching.at_night, "interval", seconds=timedelta(minutes=10).total_seconds())
+    scheduler.add_job(teaching.forget, "interval", seconds=timedelta(hours=1).total_seconds())
     scheduler.start()
     try:
         async with delivering(delivery):
             yield
     finally:
         scheduler.shutdown(wait=False)
+        await teaching.close()

@@ -7,11 +7,13 @@ over HTTP. Everything is answered before the next step, so nothing waits and not
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any, Self
 
 from aiogram import Dispatcher
@@ -21,6 +23,7 @@ from bot.app import make_receiver, open_bot
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import Pacer
 from bot.i18n import load_speeches
+from bot.learned import Learned
 from bot.receiving import Receiver
 from bot.rules import Rules
 from bot.settings import read_settings
@@ -148,6 +151,7 @@ class Desk:
         requests: RequestJobs,
         administrators: set[int],
         rules: Rules,
+        learned: Learned,
     ) -> None:
         self.world = world
         self.account = account
@@ -157,6 +161,7 @@ class Desk:
         self.requests = requests
         self.rules = rules
         """A test may change them."""
+        self.learned = learned
         self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
@@ -191,6 +196,7 @@ class Desk:
 @asynccontextmanager
 async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
     account = world.bot(TOKEN)
+    learned = Learned(Path(tempfile.gettempdir()) / "nothing-learnt-here")
     async with serving(world) as address:
         settings = read_settings(token=SecretStr(TOKEN), api_url=address)
         async with open_bot(settings) as bot:
@@ -199,9 +205,12 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
             broadcasting = Broadcasting(bot, sessions, world.clock, speeches(), pacer, delivery.due)
             vault, rules, due = Vault([new_key()]), Rules(), delivery.due
-            receiver = make_receiver(bot, dispatcher, sessions, world.clock, administrators, pacer, due, vault, rules)
+            clock = world.clock
+            receiver = make_receiver(
+                bot, dispatcher, sessions, clock, administrators, pacer, due, vault, rules, learned
+            )
             requests = RequestJobs(sessions, world.clock, rules, administrators, due)
-            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators, rules)
+            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators, rules, learned)
 
 
 async def at_once() -> None:

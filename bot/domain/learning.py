@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-LONGEST_LESSON = timedelta(minutes=20)
+LONGEST_LESSON = timedelta(minutes=45)
 """A lesson that began earlier was cut off."""
 THROWN_AWAY_KEPT = timedelta(days=1)
 """For undo."""

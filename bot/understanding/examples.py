@@ -54,6 +54,10 @@ class Examples:
             not_taught=len(given),
         )
 
+    @property
+    def embeddings(self) -> Floats:
+        return self.meaning / MEANING_SCALE + self.middle
+
 
 def _counts(phrases: Sequence[Phrase]) -> sparse.csr_matrix:
     rows = [features(plain(phrase.text)) for phrase in phrases]

@@ -32,8 +32,9 @@ class Lessons:
         at_night = self._now.astimezone(desk.directory.zone()).hour in LESSON_HOURS
         if not at_night or (last and last.wanted_at > self._now - LESSON_EVERY):
             return
+        refused = last is not None and last.state == LessonState.REFUSED
         counts = await open_questions.counts(self._session)
-        if counts.get(QuestionState.FILED) or (outdated and counts.get(QuestionState.TAUGHT)):
+        if counts.get(QuestionState.FILED) or (outdated and not refused and counts.get(QuestionState.TAUGHT)):
             lessons.want(self._session, self._now)
 
     async def begin(self) -> tuple[Lesson, Sequence[Taught]] | None:
@@ -87,6 +88,8 @@ class Lessons:
             return False
         lesson = await lessons.find(self._session, lesson_id)
         assert lesson
+        if state == LessonState.ADOPTED and not lesson.fresh:  # made anew, for a newer delivered model
+            return True
         everybody = await team.coordinators(self._session) | {*self._administrators}
         told = {"lesson": lesson_id, "fresh": lesson.fresh, "phrases": lesson.phrases}
         await Notices(self._session, self._clock).tell_all(everybody, f"lesson.{state}", told)

@@ -21,7 +21,7 @@ def adopted(speech: Speech, desk: Desk, notice: Notice, _broadcast: Any) -> Scre
 
 
 def refused(speech: Speech, desk: Desk, notice: Notice, _broadcast: Any) -> Screen:
-    lesson, fresh = notice.params["lesson"], notice.params["fresh"]
+    lesson, fresh = notice.params["lesson"], notice.params["fresh"] or notice.params["phrases"]
     text = paragraphs(
         speech.say_count(
             "✋ I did not adopt {number} new message: other answers would become worse.",

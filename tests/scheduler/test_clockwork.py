@@ -14,12 +14,14 @@ from sqlalchemy import select
 
 from bot.delivery.notices import Delivery
 from bot.rules import Rules
+from bot.understanding.reading import Understanding
 from db.models.people import TakenUpdate
 from db.queries import updates
 from db.session import Sessions
 from scheduler import clockwork as module
 from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
+from scheduler.learning import Teaching
 from scheduler.purge import KEPT, purge_taken_updates
 from scheduler.requests import RequestJobs
 from simulator.world import World
@@ -76,6 +78,12 @@ def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
     return RequestJobs(sessions, world.clock, Rules(), (), delivery.due)
 
 
+@pytest.fixture
+def teaching(world: World, sessions: Sessions, desk: Desk) -> Teaching:
+    due = desk.delivery.due
+    return Teaching(sessions, world.clock, Rules(), desk.learned, Understanding.load(), (), due)
+
+
 async def left(sessions: Sessions) -> set[int]:
     async with sessions() as session:
         return set(await session.scalars(select(TakenUpdate.update_id)))
@@ -98,10 +106,16 @@ async def test_several_processes_may_forget_at_once(world: World, sessions: Sess
 
 
 async def test_the_clockwork_runs_meanwhile_and_not_longer(
-    world: World, sessions: Sessions, beats: Beats, delivery: Delivery, broadcasting: Broadcasting, jobs: RequestJobs
+    world: World,
+    sessions: Sessions,
+    beats: Beats,
+    delivery: Delivery,
+    broadcasting: Broadcasting,
+    jobs: RequestJobs,
+    teaching: Teaching,
 ) -> None:
     ended = asyncio.Event()
-    async with clockwork(sessions, world.clock, delivery, broadcasting, jobs):
+    async with clockwork(sessions, world.clock, delivery, broadcasting, jobs, teaching):
         (scheduler,) = beats.made
         scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
         assert scheduler.running
@@ -116,6 +130,9 @@ async def test_the_clockwork_runs_meanwhile_and_not_longer(
             "RequestJobs.look_after",
             "RequestJobs.digest",
             "RequestJobs.forget",
+            "Teaching.at_night",
+            "Teaching.forget",
+            "Teaching.look",
         }
     async with asyncio.timeout(10):
         await ended.wait()
@@ -128,6 +145,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
     delivery: Delivery,
     broadcasting: Broadcasting,
     jobs: RequestJobs,
+    teaching: Teaching,
     beats: Beats,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -141,7 +159,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
 
     monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
     with caplog.at_level(logging.ERROR):
-        async with clockwork(sessions, world.clock, delivery, broadcasting, jobs), asyncio.timeout(10):
+        async with clockwork(sessions, world.clock, delivery, broadcasting, jobs, teaching), asyncio.timeout(10):
             beats.strike()
             await runs.get()
             beats.strike()
