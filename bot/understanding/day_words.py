@@ -59,9 +59,20 @@ AFTER_TOMORROW = (
     r"(?:men |mn |min |men)?b[ae]?3?d (?:gh\w*d\w*a|bokra|bukra)"
 )
 IN_DAYS = r"(?:dans|over|peste|in|بعد|من هنا|mn hna) (?P<number>\d{1,2}) (?:jours?|dagen|zile|days|ايام|يوم|iyam|ayam)"
+# The same in words: the number of days, and how it is said.
+IN_DAYS_IN_WORDS = (
+    (2, r"dans deux jours|over twee dagen|peste doua zile|in two days|بعد يومين|(?:men |mn )?be?3d you?mayn"),
+    (3, r"dans trois jours|over drie dagen|peste trei zile|in three days|بعد تلات ايام|بعد ثلاثه ايام"),
+    (
+        7,
+        r"dans (?:une|1) semaine|over (?:een|1) week|peste o saptamana|in (?:a|one) week|"
+        r"(?:من هنا|بعد) (?:ل)?(?:اسبوع|سيمانه)",
+    ),
+    (14, r"dans (?:deux|2) semaines|over (?:twee|2) weken|peste (?:doua|2) saptamani|in (?:two|2) weeks|بعد اسبوعين"),
+)
 WEEKEND = (
     r"(?:(?:ce|le|les|du) )?week ?ends?|(?:ce|le|du|les) we|l?w[ie]k[ea]nd|"
-    r"(?:عطله )?نهايه الاسبوع|اخر الاسبوع|ل?ال?ويكاند|(?:sfarsit\w*|sfirsit\w*) de saptamana"
+    r"weekend ?-?ul|(?:عطله )?نهايه الاسبوع|اخر الاسبوع|ل?ال?ويكاند|(?:sfarsit\w*|sfirsit\w*) de saptamana"
 )
 _PART = r"(?:s|(?:s? ?)(?:morgen|ochtend|voormiddag|middag|namiddag|avond|vroeg|nacht)s?)?"
 _BEFORE = "(?:و|ب|ف|ل)?"  # and, on, in, to: written together with the word
@@ -72,7 +83,8 @@ WEEKDAYS = (
     rf"{_BEFORE}(?:ال|لا|ل)[اإ]?[تث]نين|تنين|{_DAY}ا?[تث]نين|(?:l|le|t|i|el)?t?tnine?|(?:al ?)?ithnayn",
     rf"mardis?|mardy|mardit|(?:dinsdag|disdag|dinsdach){_PART}|dinsdg|marti|martea|martile|tuesdays?|tues|"
     rf"{_BEFORE}(?:الثلاثاء?|التلاتاء?|التلات|الثلات|لتلات|التلت)|ثلاثاء|{_DAY}[تث]لا[تث](?:اء|ا|ه)?|"
-    rf"(?:l|t|lt|et)?tlat|{_NHAR}[lt]?t?tlata|tolata2?",
+    rf"(?:l|t|lt|et)?tlat|t?tlata(?= (?:f )?(?:s+[ae]?ba?[7h]|l?[ae]?3?[ae]?chi|kaynin|w (?:l?kh|l[ae]?rb|jem)))|"
+    rf"{_NHAR}[lt]?t?tlata|tolata2?",
     rf"mercredis?|mecredis?|mercredy|mercrdi|mercerdi|mecerdi|mercri|merc|merkredi|"
     rf"(?:woensdag|wensdag|woesdag|goensdag|woensdach){_PART}|woensdg|woe|miercuri|miercurea|mercuri|miercur|miercurile|"
     rf"wednesdays?|wed|{_BEFORE}(?:ال|لا|ل)[اأ]?ربعا?ء?(?<!لربع)|اربعاء|{_DAY}ا?ربع(?:اء|ا|ه)?|"
@@ -93,7 +105,7 @@ NEXT_WEEK = (
     r"(?:ال|ل)?(?:اسبوع|سيمانه|سمانه) (?:القادم|المقبل|الجاي|الجايه|الماجي|جايه)|l?s[ie]?mana l?jaya?"
 )
 NEXT_AFTER = (
-    r"prochaine?s?|pro|suivant|viitoare|viitor|care vine|urmatoare|"
+    r"prochaine?s?|pro|suivant|en huit|viitoare|viitor|care vine|urmatoare|"
     r"القادمه?|المقبله?|الجايه?|جاي|الماجي|الجي|l?jaya?|l?jey|majii?"
 )
 NEXT_BEFORE = r"volgende|next"
@@ -113,7 +125,27 @@ MONTHS = (
 )
 ORDINAL = r"(?:er|e|ste|de|st|nd|rd|th)?"
 AND = r"(?:et|ou|au|en|of|tot|si|sau|pana pe|pana la|and|or|to|و|او|ولا|w|ou|wla|الي|-|,)"
+FIRST = r"(?:premier|1ier|eerste|intai|first(?: of)?)"
+MONTH_BEFORE_DAY = (
+    r"(january|february|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept|oct|nov|dec)"
+    r" (\d{1,2})(?:st|nd|rd|th)?(?!\S| ?(?:h|u|uur|am|pm|ore|heures?))"
+)
 FEASTS = (
+    (
+        r"(?:la )?veille de noel|reveillon de noel|kerstavond|(?:ajunul|seara) (?:de )?craciun\w*|christmas eve",
+        12,
+        24,
+    ),
+    (r"lendemain de noel|(?:tweede|2e|2de) kerstdag|a doua zi de craciun|boxing day", 12, 26),
+    (
+        r"(?:la )?(?:saint|st) sylvestre|reveillon(?: du nouvel an)?|oudejaar\w*|oudjaar|revelion\w*|new year s? ?eve",
+        12,
+        31,
+    ),
+    (r"(?:la )?toussaint|allerheiligen|all saints(?: day)?", 11, 1),
+    (r"(?:l )?armistice|wapenstilstand", 11, 11),
+    (r"(?:la )?fete nationale|nationale feestdag", 7, 21),
+    (r"(?:la )?fete du travail|dag van de arbeid|ziua muncii", 5, 1),
     (r"(?:le jour de )?noel|kerstmis|kerstdag|craciun\w*|christmas|عيد الميلاد|الكريسماس", 12, 25),
     (r"jour de l an|nouvel an|nieuwjaar|nieuwjaarsdag|anul nou|new year(?: s? ?day)?|راس السنه|ras l3am", 1, 1),
 )

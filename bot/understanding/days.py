@@ -26,6 +26,7 @@ def dates(text: str, today: date) -> list[date]:
     Where the words leave two readings ("next Thursday"), both are there.
     """
     rest = " ".join(_SEPARATE.sub(r" \1 ", _NO_WORD.sub(" ", plain(text))).split())
+    rest = _MONTH_BEFORE_DAY.sub(r"\2 \1", _FIRST_OF_A_MONTH.sub("1", rest))
     found: set[date] = set()
     for pattern, meaning in _RULES:
         for match in pattern.finditer(rest):
@@ -135,8 +136,10 @@ def _around_next(pattern: str) -> str:
 
 _WEEKDAY = f"(?:{_groups('weekday', words.WEEKDAYS, 0)})"
 _A_DAY = rf"(?P<day>\d{{1,2}}){words.ORDINAL}"
-_MORE = "".join(rf"(?: ?{words.AND} (?P<day{n}>\d{{1,2}}){words.ORDINAL})?" for n in (2, 3))
+_MORE = "".join(rf"(?: ?{words.AND} (?:le |de |den |the )?(?P<day{n}>\d{{1,2}}){words.ORDINAL})?" for n in (2, 3))
 _MONTH = f"(?:{_groups('month', words.MONTHS, 1)})"
+_MONTH_BEFORE_DAY = re.compile(rf"(?<!\S){words.MONTH_BEFORE_DAY}")
+_FIRST_OF_A_MONTH = re.compile(rf"(?<!\S){words.FIRST}(?= (?:{'|'.join(words.MONTHS)})(?!\S))")
 _NOT_A_TIME = r"(?! ?(?:h|u|uur|heures?|ore|ora|o clock|am|pm|[:.]))"
 _RULES = (
     *(_rule(pattern, _nothing) for pattern in words.NOT_A_DAY),
@@ -155,6 +158,7 @@ _RULES = (
     ),
     _rule(words.AFTER_TOMORROW, _ahead(2)),
     _rule(words.IN_DAYS, _in_days),
+    *(_rule(said, _ahead(number)) for number, said in words.IN_DAYS_IN_WORDS),
     _rule(_around_next(f"(?:{words.WEEKEND})"), _weekend),
     _rule(
         rf"(?:(?P<next_week>{words.NEXT_WEEK}) )?(?:op )?"
@@ -165,6 +169,7 @@ _RULES = (
     _rule(
         rf"{words.BEFORE_A_DATE} (?P<number>\d{{1,2}}){words.ORDINAL}(?!\S){_NOT_A_TIME}{words.AFTER_A_DATE}", _number
     ),
+    _rule(rf"de (?P<number>\d{{1,2}})(?:e|ste|de)(?!\S){_NOT_A_TIME}{words.AFTER_A_DATE}", _number),
     _rule(words.TODAY, _ahead(0)),
     _rule(words.TOMORROW, _ahead(1)),
     _rule(words.NOW, _ahead(0)),

@@ -56,6 +56,23 @@ def test_next_thursday_shows_both(text: str) -> None:
         ("dans 3 jours", ["2026-11-24"]),
         ("ce week-end", ["2026-11-21", "2026-11-22"]),
         ("demain ou après-demain", ["2026-11-22", "2026-11-23"]),
+        ("entre le 24 et le 31 décembre", ["2026-12-24", "2026-12-31"]),
+        ("du 1er au 5 décembre", ["2026-12-01", "2026-12-05"]),
+        ("van maandag tot vrijdag", ["2026-11-23", "2026-11-27"]),
+        ("lundi en huit", ["2026-11-23", "2026-11-30"]),
+        ("la veille de Noël", ["2026-12-24"]),
+        ("kerstavond", ["2026-12-24"]),
+        ("ajunul Crăciunului", ["2026-12-24"]),
+        ("tweede kerstdag", ["2026-12-26"]),
+        ("oudejaarsavond", ["2026-12-31"]),
+        ("le premier décembre", ["2026-12-01"]),
+        ("December 24th", ["2026-12-24"]),
+        ("de 25e open?", ["2026-11-25"]),
+        ("dans deux jours", ["2026-11-23"]),
+        ("over een week", ["2026-11-28"]),
+        ("بعد يومين", ["2026-11-23"]),
+        ("weekendul asta", ["2026-11-21", "2026-11-22"]),
+        ("tlata sbah kaynin", ["2026-11-24"]),
     ],
 )
 def test_dates(text: str, days: list[str]) -> None:
@@ -68,7 +85,8 @@ def test_dates(text: str, days: list[str]) -> None:
         "mon mari", "la association الجمعية", "martie", "3 luni", "am venit acum 3 luni", "goede morgen", "l'aprem",
         "شي حد", "ce program aveti", "nu sunteti deschisi", "sunteti deschisi sau nu", "24/7", "7j/7", "9-12", "12.30",
         "le tram 81 ou 46", "bon week-end", "lundi dernier", "vorige maandag", "لحد الآن", "مع الاربعة", "الغداء",
-        "0470322224", "'s morgens", "tlata o rb3in", "hier", "je vends un canapé", "la semaine prochaine",
+        "0470322224", "'s morgens", "tlata o rb3in", "op de 2e verdieping", "may 10 people come", "m3a tlata",
+        "de eerste keer", "hier", "je vends un canapé", "la semaine prochaine",
     ],
 )  # fmt: skip
 def test_no_day_is_meant(text: str) -> None:
