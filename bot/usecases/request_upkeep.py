@@ -104,6 +104,8 @@ async def _take_back(
 ) -> list[tuple[HelpRequest, int | None]]:
     """The requests, each with who held it."""
     holders = await request_upkeep.holders(session, which)
+    if not holders:
+        return []
     back = await requests.move(session, now, Action.TAKE_BACK, which)
     await appointments.cancel_coming(session, [request.id for request in back], now)
     for request in back:

@@ -15,7 +15,7 @@ from bot.views import request_words as words
 from bot.views.menu import back
 from bot.views.mistakes import example
 from bot.views.requests import appointment, meeting
-from bot.views.screen import Button, Media, Screen, Shows, paragraphs, rows
+from bot.views.screen import Button, Media, Screen, Shows, bold, paragraphs, rows
 from db.models.requests import Appointment, HelpRequest
 from db.models.team import Volunteer
 
@@ -89,7 +89,10 @@ def private(speech: Speech, desk: Desk, seen: Seen) -> list[Screen]:
     """The private part, with the note that this look was written down; a voice note or a photo after it."""
     labels = _private_labels(speech)
     shown = {name: seen.fields[name] for name in PRIVATE_FIELDS if name in labels and seen.fields.get(name)}
-    lines = [Markup("{}: <b>{}</b>").format(labels[name], _value(speech, name, value)) for name, value in shown.items()]
+    lines = [
+        speech.say("{label}: {value}", label=labels[name], value=bold(Markup.escape(_value(speech, name, value))))
+        for name, value in shown.items()
+    ]
     text = paragraphs(
         speech.say("🔒 <b>Private</b> · {code}", code=words.code(speech, seen.request)),
         Markup("\n").join(lines) or speech.say("Nothing is written here."),
@@ -227,7 +230,7 @@ def appointed(speech: Speech, desk: Desk, appointment: Appointment, place: str) 
     text = paragraphs(
         speech.say("✅ <b>Noted.</b>"),
         meeting(speech, desk, appointment),
-        Markup("{}: {}").format(speech.plain("📍 Place"), place) if place else None,
+        speech.say("{label}: {value}", label=speech.plain("📍 Place"), value=place) if place else None,
         speech.say("I remind you both."),
     )
     return Screen(text, rows(speech, to_claim(speech, appointment.request_id)))

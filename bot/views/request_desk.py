@@ -112,7 +112,9 @@ def _to_card(speech: Speech, request: HelpRequest) -> tuple[Button, ...]:
 
 
 def _who(speech: Speech, label: str, person_id: int | None, names: Mapping[int, str]) -> Markup | None:
-    return Markup("{}: {}").format(label, _name(speech, person_id, names)) if person_id else None
+    if person_id is None:
+        return None
+    return speech.say("{label}: {value}", label=label, value=_name(speech, person_id, names))
 
 
 def _name(speech: Speech, person_id: int | None, names: Mapping[int, str]) -> str:

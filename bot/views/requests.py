@@ -61,7 +61,7 @@ def moment(speech: Speech, desk: Desk, at: datetime) -> Markup:
 
 
 def appointment(speech: Speech, desk: Desk, at: datetime, place: str) -> Markup:
-    where = Markup("\n{}: {}").format(speech.plain("📍 Place"), place) if place else Markup()
+    where = "\n" + speech.say("{label}: {value}", label=speech.plain("📍 Place"), value=place) if place else ""
     return moment(speech, desk, at) + where
 
 

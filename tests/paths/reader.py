@@ -24,8 +24,8 @@ from tests.handlers.requesting import code_in
 
 LANGUAGES = ("fr", "nl", "ar", "ro", "en")
 TAG, VALUE, DIRECTION = re.compile(r"<[^>]+>"), re.compile(r"\{\w+\}"), re.compile("[\u200e\u200f\u2066-\u2069]")
-FRENCH_SPACE = re.compile(r"\w (?=[:;?»])|« (?=\w)")
-"""Where a line could break before the sign."""
+FRENCH_SPACE = re.compile(r"\w (?=[:;?»])|« (?=\w)|[^\W\d](?=[:;?] )")
+"""Where a line could break before the sign, or where there is no space at all."""
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = ("Les Pissenlits", "Amina", "Marc", "Sofie", "Claire", "Telegram", "relais.json")
 """Written so in every language, also in Arabic."""

@@ -188,7 +188,8 @@ async def test_what_a_neighbour_needs_is_closed_without_a_word(
     await sofie.reads("✍️ <b>Only in writing.</b> Please never use the phone to speak.")
     assert not [m for m in sofie.answer if m.button(sofie.speech.plain("💬 Write to the person"))]
     await sofie.picks("✅ Close it", "📵 Nobody reached", "✅ Close it without")
-    await settle(desk)
+    for _ in range(2):  # before it, what was private in the form goes from the chat
+        await settle(desk)
     await marc.hears("🏁 {code} is closed: {outcome}", code=code, outcome=marc.speech.plain("📵 Nobody reached"))
     assert (await only(sessions)).outcome == Outcome.NOT_REACHABLE
     check_language(marc, sofie)

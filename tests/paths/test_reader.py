@@ -18,7 +18,8 @@ def test_what_is_in_no_catalogue_is_found_in_arabic() -> None:
 
 
 def test_a_french_line_does_not_break_before_the_sign() -> None:
-    assert foreign("fr", "Nom : Zohra") == ["Nom : Zohra"]
+    for wrong in ("Nom : Zohra", "Nom: Zohra"):
+        assert foreign("fr", wrong) == [wrong]
     assert foreign("fr", "Nom\u00a0: Zohra") == []
 
 
