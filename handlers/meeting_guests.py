@@ -48,7 +48,7 @@ async def call_off(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, pl
     if sure != "yes":
         return [cancel(speech, desk, await plans.read(meeting_id))]
     await plans.cancel(meeting_id)
-    return [called_off(speech)]
+    return [called_off(speech, plans.changes.put_back)]
 
 
 @router.callback_query(Topic("meeting.announce"))

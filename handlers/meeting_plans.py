@@ -64,4 +64,4 @@ async def save(tap: CallbackQuery, item: str, form: MeetingForm, plans: MeetingP
         return [views.in_the_way(form.speech, form.desk, draft)]
     saved = await plans.save(draft)
     expect_nothing(form.session)
-    return [views.saved(form.speech, form.desk, saved)]
+    return [views.saved(form.speech, form.desk, saved, plans.changes.put_back)]

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.usecases.meeting_notices import CANCELLED, IF_COMING, MOVED, REMINDER, MeetingNotices
 from bot.usecases.meetings import fill_places
 from db.models.meetings import Meeting
-from db.queries import meetings
+from db.queries import broadcasts, meetings
 
 TOLD = ("cancelled_at", "welcome_at", "starts_at", "ends_at", "location_id", "online_url")
 """A change of these is told to everybody who answered."""
@@ -27,6 +27,8 @@ class MeetingChanges:
         self._session = session
         self._now = now
         self._notices = MeetingNotices(session, now)
+        self.put_back = 0
+        """Announcements that were planned, and are drafts again: they say what was."""
 
     async def follow(self, meeting: Meeting, before: Mapping[str, Any]) -> None:
         """`before`: what its columns held, as `state_of` gave it. Nothing follows where nothing is different."""
@@ -40,6 +42,7 @@ class MeetingChanges:
         if told := [name for name in TOLD if name in changed]:
             whom = await self._concerned(meeting)
             await self._notices.tell_of_change(meeting, whom, {name: _plain(before[name]) for name in told})
+            self.put_back += await broadcasts.put_back_invitations(self._session, meeting.id)
         if "capacity" in changed:
             await fill_places(self._session, meeting, await meetings.answers(self._session, meeting.id), self._now)
 
@@ -48,6 +51,7 @@ class MeetingChanges:
         meeting.sequence += 1
         await meetings.cancel_notices(self._session, meeting.id, self._now, (*IF_COMING, MOVED))
         await self._notices.tell_of_end(meeting, await self._concerned(meeting))
+        self.put_back += await broadcasts.put_back_invitations(self._session, meeting.id)
 
     async def _concerned(self, meeting: Meeting) -> Sequence[int]:
         return [answer.person_id for answer in await meetings.answers(self._session, meeting.id)]

@@ -42,6 +42,7 @@ class MeetingPlans:
         self._now = now
         self._person_id = person_id
         self._desk = desk
+        self.changes = MeetingChanges(session, now)
 
     async def save(self, draft: MeetingDraft) -> list[Meeting]:
         """New meetings, or the changed one. TextMissing where something was not said; TimePassed for a start that is
@@ -73,7 +74,7 @@ class MeetingPlans:
         """Everybody who answered is told. MeetingOver for one that is over already."""
         meeting = await self._stands(meeting_id)
         meeting.source = "team"
-        await MeetingChanges(self._session, self._now).call_off(meeting)
+        await self.changes.call_off(meeting)
         await directory.changed(self._session)
         return meeting
 
@@ -126,7 +127,7 @@ class MeetingPlans:
         before = state_of(meeting)
         for name, value in values.items():
             setattr(meeting, name, value)
-        await MeetingChanges(self._session, self._now).follow(meeting, before)
+        await self.changes.follow(meeting, before)
         return meeting
 
     async def _stands(self, meeting_id: str) -> Meeting:

@@ -55,13 +55,16 @@ def _overview_rows(speech: Speech, desk: Desk, draft: MeetingDraft) -> Rows:
     )
 
 
-def saved(speech: Speech, desk: Desk, meetings: Sequence[Meeting]) -> Screen:
-    """Next: to tell people."""
+def saved(speech: Speech, desk: Desk, meetings: Sequence[Meeting], put_back: int = 0) -> Screen:
+    """Next: to tell people. `put_back`: announcements that say what was."""
     zone = zone_of(desk, meetings[0].location_id)
     days = [Markup("📅 {}").format(speech.date(one.starts_at.astimezone(zone))) for one in meetings]
     first = meetings[0]
     text = paragraphs(
-        speech.say("💾 <b>Saved.</b>"), Markup("<b>{}</b>").format(speech.text(first.title)), Markup("\n").join(days)
+        speech.say("💾 <b>Saved.</b>"),
+        Markup("<b>{}</b>").format(speech.text(first.title)),
+        Markup("\n").join(days),
+        _put_back(speech, put_back),
     )
     announce = Button(speech.plain("📣 Announce"), "meeting.announce", first.id)
     show = Button(speech.plain("👁 See how it looks"), "meeting", first.id)
@@ -153,8 +156,12 @@ def cancel(speech: Speech, desk: Desk, one: Meeting) -> Screen:
     return Screen(text, rows(speech, (yes,), (Button(speech.plain("⬅️ Back"), "meeting", one.id),)))
 
 
-def called_off(speech: Speech) -> Screen:
-    return Screen(
-        speech.say("🗑 The meeting is called off. Everybody who answered is told."),
-        rows(speech, (button(speech, "meetings"),)),
-    )
+def called_off(speech: Speech, put_back: int) -> Screen:
+    done = speech.say("🗑 The meeting is called off. Everybody who answered is told.")
+    return Screen(paragraphs(done, _put_back(speech, put_back)), rows(speech, (button(speech, "meetings"),)))
+
+
+def _put_back(speech: Speech, announcements: int) -> Markup | None:
+    if not announcements:
+        return None
+    return speech.say("📣 An announcement of it was planned. It is a draft again: look at it before you send it.")

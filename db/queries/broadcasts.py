@@ -62,6 +62,12 @@ async def put_back(session: AsyncSession, broadcast_id: int) -> bool:
     return await changed(session, planned.values(state=State.DRAFT)) == 1
 
 
+async def put_back_invitations(session: AsyncSession, meeting_id: str) -> int:
+    """As `put_back`, of those that announce that meeting; returns how many."""
+    planned = update(Broadcast).where(Broadcast.meeting_id == meeting_id, Broadcast.state == State.SCHEDULED)
+    return await changed(session, planned.values(state=State.DRAFT))
+
+
 async def send_again(session: AsyncSession, broadcast_id: int, now: datetime, expires_at: datetime) -> int:
     """Copies of which nobody knows whether they arrived wait once more; returns how many."""
     unknown = update(Notice).where(Notice.broadcast_id == broadcast_id, Notice.state == notices.State.UNKNOWN)

@@ -184,6 +184,24 @@ async def test_the_announcement_carries_the_buttons(desk: Desk, claire: Talk, am
     assert told(amina, "You are invited:") == 1, "the announcement stays readable"
 
 
+@pytest.mark.parametrize("change", ["moves", "calls off"])
+async def test_a_planned_announcement_of_what_was_does_not_go_out(
+    desk: Desk, sessions: Sessions, claire: Talk, amina: Talk, change: str
+) -> None:
+    await saved(claire)
+    await claire.taps("📣 Announce").taps("🕒 When").taps("Mon 23 Nov").taps("08:00").taps("➡️ Send")
+    await claire.taps("🌐 The text in English").taps("✅ Yes, send").sees("It is planned")
+    await claire.says("/meetings").taps(BUTTON)
+    if change == "moves":
+        await claire.taps("✏️ Change").taps("📅 Day").says("17/12").taps("💾 Save")
+    else:
+        await claire.taps("🗑 Call off").taps("🗑 Yes, call it off")
+    await claire.sees("It is a draft again")
+    desk.world.clock.set(datetime(2026, 12, 1, 12, 0, tzinfo=UTC))
+    await desk.beat()
+    assert told(amina, "You are invited:") == 0
+
+
 async def test_the_team_sees_who_comes_and_ticks_who_came(desk: Desk, claire: Talk, amina: Talk) -> None:
     await saved(claire)
     marc = await desk.person("Marc", "fr").starts("fr")

@@ -13,7 +13,7 @@ MOST = 6
 TELLING = {
     "meeting.answer:full.not_going.copy": 7,
     "plan.save:1": 7,
-    "meeting.cancel:coffee.yes": 9,
+    "meeting.cancel:coffee.yes": 10,
 }
 """What is written and told, once a meeting: to who moves up, to everybody's desk, to all who answered."""
 FIELDS = (
