@@ -71,7 +71,7 @@ class Outcome:
 async def prepare(url: str, requests: int, volunteers: int) -> None:
     now = CLOCK.now()
     async with open_database(url) as sessions, sessions.begin() as session:
-        await Content(session).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
+        await Content(session, now).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
         times = dict.fromkeys(("created_at", "changed_at", "opened_at", "board_since"), now)
         written = {"state": State.OPEN, "languages": [], "days": [], "consent": True, **times}
         rows = [{"code": f"R-{number}", "logged_by": 1, **written} for number in range(requests)]
