@@ -28,7 +28,7 @@ Event = Message | CallbackQuery
 @router.callback_query(Topic("claims"))
 async def mine(event: Event, speech: Speech, acting: Acting) -> list[Screen]:
     held, logged = await Claims(acting).mine(), await Requests(acting).logged()
-    return [views.mine(speech, acting.desk, held, logged, await Appointments(acting).held(), acting.now)]
+    return [views.mine(speech, acting.desk, held, logged, await Appointments(acting).of(held), acting.now)]
 
 
 @router.callback_query(Topic("claim"))

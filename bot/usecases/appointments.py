@@ -48,10 +48,12 @@ class Appointments:
         self._may_read(await self._acting.find(request_id))
         return await appointments.of(self._session, [request_id], self._acting.now - ASKED_AFTER)
 
-    async def held(self) -> Sequence[Appointment]:
-        """As `coming`, of everything that this volunteer holds."""
-        mine = [request.id for request in await requests.held(self._session, self._acting.person_id)]
-        return await appointments.of(self._session, mine, self._acting.now - ASKED_AFTER)
+    async def of(self, requests: Sequence[HelpRequest]) -> Sequence[Appointment]:
+        """As `coming`, of all of these; nothing is asked where there are none."""
+        for request in requests:
+            self._may_read(request)
+        ids = [request.id for request in requests]
+        return await appointments.of(self._session, ids, self._acting.now - ASKED_AFTER) if ids else []
 
     async def place(self, appointment_id: int) -> str:
         """For the resident, who holds the request, and coordinators."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 from sqlalchemy import event
@@ -37,8 +37,13 @@ def statements(sessions: Sessions) -> Statements:
 class Walk:
     """Everywhere that a person can get, and what each step costs."""
 
-    def __init__(self, person: Talk, statements: Statements) -> None:
+    def __init__(
+        self, person: Talk, statements: Statements, kind: Callable[[str], str] = str, leave_out: Collection[str] = ()
+    ) -> None:
+        """Of buttons of one kind the first is tapped; none of those to leave out."""
         self.cost: dict[str, list[str]] = {}
+        self._kind = kind
+        self._kinds = {*leave_out}
         self._person = person
         self._statements = statements
         self._ahead: list[str] = []
@@ -50,7 +55,10 @@ class Walk:
         print(f"{len(self.cost[name])} {name}")  # noqa: T201 - what each costs, for `pytest -s`
         shown = [button for message in self._person.answer for row in message.buttons for button in row]
         found = [button["callback_data"] for button in shown if "callback_data" in button]
-        self._ahead += [data for data in found if data not in self._ahead]
+        for data in found:
+            if (kind := self._kind(data)) not in self._kinds:
+                self._kinds.add(kind)
+                self._ahead.append(data)
 
     async def everywhere(self) -> None:
         """By every inline button that comes up on the way."""
