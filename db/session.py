@@ -99,4 +99,6 @@ def _on_connect(connection: Any, _record: object) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    connection.connection.driver_connection.begin()
+    in_place = connection.connection.driver_connection
+    assert isinstance(in_place, _InPlace)
+    in_place.begin()
