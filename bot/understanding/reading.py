@@ -115,9 +115,9 @@ class Understanding:
         return self._ranked(capped(text)[0], plain(capped(text)[0]))[0][0]
 
     def guesses(self, text: str) -> list[str]:
-        """The likeliest topics that a message may be about, at most SHOWN, the likeliest first."""
+        """The topics that a message may be about, the likeliest first."""
         ranked = self._ranked(capped(text)[0], plain(capped(text)[0]))
-        return [topic for topic, _ in ranked if topic != OFF_TOPIC and topic not in CIVILITIES][:SHOWN]
+        return [topic for topic, _ in ranked if topic != OFF_TOPIC and topic not in CIVILITIES]
 
     def _ranked(self, text: str, words: str) -> list[tuple[str, float]]:
         embedding = self._embedder([text])[0] if self._embedder else None

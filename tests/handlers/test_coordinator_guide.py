@@ -29,8 +29,9 @@ async def follow(desk: Desk, claire: Talk, step: str) -> None:
 
 async def test_each_step_of_the_guide_does_what_it_says(desk: Desk, residents: dict[str, Talk]) -> None:
     claire = await desk.administrator("Claire", "en").starts("en")
+    await residents["fr"].says("quelle est la capitale de l'australie").taps("✅ Oui, d’accord")
     steps = STEP.findall(GUIDE.read_text(encoding="utf-8"))
-    assert len(steps) == 27
+    assert len(steps) == 30
     for step in steps:
         await follow(desk, claire, step)
     assert received(residents["fr"]) == ["Portes ouvertes dimanche, 14 h."]

@@ -251,3 +251,9 @@ async def test_what_nobody_files_is_forgotten(school: School, world: World) -> N
     world.clock.move(timedelta(days=89))
     await school.teaching.forget()
     assert [one.state for one in await school.questions()] == ["filed", "taught"]
+
+
+def test_the_process_that_serves_does_not_load_what_training_needs() -> None:
+    look = "import sys, bot.app; sys.exit(', '.join({'sklearn', 'scipy', 'joblib'} & set(sys.modules)) or 0)"
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
