@@ -51,5 +51,6 @@ async def receiving(
     session = Agreeing()
     async with open_database(f"sqlite+aiosqlite:///{folder}/relais.sqlite3") as sessions:
         async with sessions.begin() as filling:
-            await Content(filling, SystemClock().now()).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
+            pack = read_pack(ROOT / "organisations" / "les-pissenlits")
+            await Content(filling, SystemClock().now()).bring_up_to_date(pack)
         yield make_receiver(Bot(TOKEN, session=session), dispatcher, sessions, SystemClock(), pacer=pacer), session

@@ -45,10 +45,14 @@ class Broadcasting:
         self._desks = DeskCache()
 
     async def start(self) -> None:
-        """Writes the copies of the broadcasts that are due."""
-        async with self._sessions.begin() as session:
-            organization = (await self._desks.read(session)).directory.organization
-            started = await usecase.start_due(session, organization, self._clock.now())
+        """Writes the copies of the broadcasts that are due; in quiet hours they wait for the morning."""
+        started, more = 0, True
+        while more:
+            async with self._sessions.begin() as session:
+                organization = (await self._desks.read(session)).directory.organization
+                now = self._clock.now()
+                started += await usecase.start_due(session, organization, now)
+                more = await usecase.rest_at_night(session, organization, now)
         if started:
             self._due.set()
 

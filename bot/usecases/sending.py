@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import notices as domain
-from bot.domain.broadcasts import STARTED, State
+from bot.domain.broadcasts import STARTED, State, after_quiet_hours
 from bot.domain.errors import NotAllowed, NotOffered
 from bot.domain.roles import COORDINATOR, at_least
 from db.models.broadcasts import Broadcast
@@ -31,6 +32,8 @@ class Progress:
     counts: Counts
     by_language: dict[str, Counts]
     now: datetime
+    goes_on_at: datetime | None = None
+    """The end of the quiet hours in which it rests; in the organization's zone."""
 
     @property
     def over(self) -> bool:
@@ -117,6 +120,22 @@ async def _write_copies(session: AsyncSession, broadcast_id: int, organization: 
         await notices.add_copies(session, recipients, broadcast_id, now, expires_at)
 
 
+async def rest_at_night(session: AsyncSession, organization: Organization, now: datetime) -> bool:
+    """In quiet hours, what still waits goes out in the morning. True while there may be more of it."""
+    morning = _goes_on_at(organization, now)
+    put_off = 0
+    if morning > now:
+        for broadcast_id in await broadcasts.on_the_way(session):
+            late = morning + domain.LIFETIME
+            put_off += await notices.put_off(session, broadcast_id, now, morning, late, AT_ONCE)
+    return put_off > 0
+
+
+def _goes_on_at(organization: Organization, now: datetime) -> datetime:
+    """Now, or the end of the quiet hours; in the organization's zone."""
+    return after_quiet_hours(now.astimezone(ZoneInfo(organization.timezone)))
+
+
 async def clear(session: AsyncSession, now: datetime) -> bool:
     """Cancel the next ones of what still waits of stopped broadcasts. True while there may be more."""
     cancelled = 0
@@ -152,7 +171,9 @@ async def reported(session: AsyncSession, seen: Progress, message_id: int | None
 
 async def progress(session: AsyncSession, broadcast: Broadcast, organization: Organization, now: datetime) -> Progress:
     counts = await notices.counts(session, broadcast.id)
-    seen = Progress(broadcast, counts, {}, now)
+    morning = _goes_on_at(organization, now)
+    rests = broadcast.state == State.SENDING and morning > now and not broadcast.over_quiet_hours
+    seen = Progress(broadcast, counts, {}, now, morning if rests else None)
     return (
         replace(seen, by_language=await audiences.by_language(session, broadcast, organization)) if seen.over else seen
     )

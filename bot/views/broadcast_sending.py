@@ -164,6 +164,9 @@ def _one_line(speech: Speech, code: str, counts: Counts) -> Markup:
 def _pace(speech: Speech, seen: Progress, gone: int, waiting: int) -> list[Markup]:
     """How many wait, how fast it goes, and how long it still takes."""
     lines = [speech.say("⏳ Waiting: {number}", number=waiting)]
+    if goes_on := seen.goes_on_at:
+        date, time = speech.date(goes_on), speech.time(goes_on.time())
+        return [*lines, speech.say("🌙 It is late. The rest goes out on {date}, {time}.", date=date, time=time)]
     started = seen.broadcast.started_at
     seconds = (seen.now - started).total_seconds() if started else 0.0
     if gone and seconds >= 1:

@@ -50,6 +50,12 @@ async def stop(session: AsyncSession, broadcast_id: int) -> bool:
     return await changed(session, running.values(state=State.STOPPED, progress_at=None)) == 1
 
 
+async def on_the_way(session: AsyncSession) -> Sequence[int]:
+    """The ids of those that are being sent, but for what is sent in quiet hours too."""
+    asked = select(Broadcast.id).where(Broadcast.state == State.SENDING, Broadcast.over_quiet_hours.is_(False))
+    return (await session.scalars(asked)).all()
+
+
 async def stopped(session: AsyncSession) -> Sequence[int]:
     """The ids of those that were stopped and whose end was not shown yet."""
     asked = select(Broadcast.id).where(Broadcast.state == State.STOPPED, Broadcast.finished_at.is_(None))

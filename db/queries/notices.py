@@ -99,6 +99,15 @@ async def cancel(
     return await changed(session, waiting.values(state=State.CANCELLED, finished_at=now))
 
 
+async def put_off(
+    session: AsyncSession, broadcast_id: int, now: datetime, due_at: datetime, expires_at: datetime, limit: int
+) -> int:
+    """What is due of a broadcast goes out later; returns how many, `limit` at most."""
+    due = select(Notice.id).where(Notice.broadcast_id == broadcast_id, IS_PENDING, Notice.due_at <= now).limit(limit)
+    waiting = update(Notice).where(Notice.id.in_(due), IS_PENDING)
+    return await changed(session, waiting.values(due_at=due_at, expires_at=expires_at))
+
+
 async def counts(session: AsyncSession, broadcast_id: int) -> dict[State, int]:
     """How many of a broadcast's notices are in each state."""
     asked = select(Notice.state, func.count()).where(Notice.broadcast_id == broadcast_id).group_by(Notice.state)

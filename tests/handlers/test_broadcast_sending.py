@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +120,7 @@ async def test_a_progress_message_that_was_deleted_comes_anew(desk: Desk, claire
     await desk.beat()
     desk.world.clock.move(timedelta(seconds=3))
     await desk.broadcasting.show_progress()
-    assert "Everything is sent" in claire.chat.visible[-1].text
+    assert any("Everything is sent" in message.text for message in claire.chat.visible)
 
 
 async def test_a_missing_language_blocks_until_somebody_decides(
@@ -172,6 +172,35 @@ async def test_stopping_very_many_takes_as_long_as_stopping_a_few(
     assert all(received(person) == [] for person in (claire, *residents.values()))
     await desk.broadcasting.show_progress()
     assert "⏹ Not sent: 5" in claire.chat.visible[-1].text
+
+
+async def test_what_is_not_out_when_the_quiet_hours_begin_goes_out_in_the_morning(
+    desk: Desk, claire: Talk, residents: dict[str, Talk]
+) -> None:
+    clock = desk.world.clock
+    clock.set(datetime(2026, 11, 23, 19, 59, tzinfo=UTC))  # a minute to nine in Brussels
+    await begun(claire)
+    await claire.taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")
+    await desk.broadcasting.start()
+    clock.move(timedelta(minutes=2))
+    await desk.beat()
+    assert all(received(person) == [] for person in residents.values())
+    assert "It is late. The rest goes out on Tuesday, 24 November 2026, 08:00." in claire.chat.visible[-1].text
+    clock.set(datetime(2026, 11, 24, 7, 0, 1, tzinfo=UTC))
+    await desk.beat()
+    assert all(received(person) for person in residents.values())
+    assert any("Everything is sent" in message.text for message in claire.chat.visible)
+
+
+async def test_a_bot_that_was_away_when_it_was_due_does_not_wake_anybody(
+    desk: Desk, claire: Talk, residents: dict[str, Talk]
+) -> None:
+    desk.world.clock.set(datetime(2026, 11, 23, 19, 30, tzinfo=UTC))
+    await begun(claire)
+    await claire.taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")
+    desk.world.clock.move(timedelta(hours=2))
+    await desk.beat()
+    assert all(received(person) == [] for person in residents.values())
 
 
 async def test_the_rest_of_what_was_stopped_is_marked_step_by_step(
