@@ -33,7 +33,7 @@ NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 
 
 def test_the_drawing_is_the_table() -> None:
-    drawing = (ROOT / "docs" / "requests.md").read_text(encoding="utf-8").split("```mermaid")[1].split("```")[0]
+    drawing = (ROOT / "README.md").read_text(encoding="utf-8").split("```mermaid")[1].split("```")[0]
     drawn = set(re.findall(r"^ +(\w+) --> (\w+): (\w+)$", drawing, re.MULTILINE))
     table = {(source, target, action) for action, (sources, target) in TRANSITIONS.items() for source in sources}
     assert drawn == {tuple(map(str, arrow)) for arrow in table}
