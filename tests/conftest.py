@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_goodbyes() -> Iterator[None]:
-    """aiogram waits a quarter of a second when a session closes, for TLS, of which there is none here."""
+    """aiogram waits a quarter of a second when a session closes, for TLS, of which there is none here; and reads all
+    certificates of the world when one opens, which once is enough."""
 
     async def close(session: AiohttpSession) -> None:
         if session._session is not None:
@@ -39,6 +42,7 @@ def quick_goodbyes() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(AiohttpSession, "close", close)
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield
 
 
