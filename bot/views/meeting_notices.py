@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.domain.broadcasts import CAPTION_LIMIT, length
 from bot.domain.meetings import DAY
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
@@ -56,14 +57,18 @@ def moved(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
     changed = speech.say("✏️ <b>This meeting has changed.</b>")
     text = paragraphs(
         speech.say("✅ <b>This meeting takes place after all.</b>") if after_all else changed,
-        speech.say("Before: {what}", what=_before(speech, desk, one, before)) if other_time else None,
+        speech.say("Before: {what}", what=_before(speech, desk, one, before))
+        if other_time or "welcome_at" in before
+        else None,
         _place_before(speech, desk, before),
         speech.say("<b>Now:</b>"),
         description(speech, desk, one, agenda=False),
         speech.say("Can you come then? Please answer once more.") if asks else None,
     )
     below = answers(speech, one.id, copy=True) if asks else ((button(speech, "meetings"),),)
-    return Screen(text, rows(speech, *below), file=calendar_file(speech, desk, one, notice.due_at), anew=True)
+    fits = length(text) <= CAPTION_LIMIT  # to be told counts more than to get the file
+    file = calendar_file(speech, desk, one, notice.due_at) if fits else None
+    return Screen(text, rows(speech, *below), file=file, anew=True)
 
 
 def cancelled(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
@@ -93,11 +98,19 @@ def _before(speech: Speech, desk: Desk, one: Meeting, before: dict[str, Any]) ->
     moments |= {name: datetime.fromisoformat(before[name]) for name in moments if name in before}
     day = speech.date(moments["starts_at"].astimezone(desk.directory.zone(place)))
     hours = from_to(speech, desk, place, **moments, online=bool(one.online_url))
-    return Markup("{}\n🕒 {}").format(day, hours)
+    lines = [Markup.escape(day), Markup("🕒 {}").format(hours)]
+    if was := before.get("welcome_at"):
+        welcome = datetime.fromisoformat(was).astimezone(desk.directory.zone(place)).time()
+        lines.insert(1, speech.say("☕ Welcome from {time}", time=speech.time(welcome)))
+    return Markup("\n").join(lines)
 
 
 def _place_before(speech: Speech, desk: Desk, before: dict[str, Any]) -> Markup | None:
-    was = desk.directory.location(before.get("location_id"))
+    if "location_id" not in before:
+        return None
+    if before["location_id"] is None:
+        return speech.say("Before: {what}", what=speech.plain("💻 Only online"))
+    was = desk.directory.location(before["location_id"])
     return speech.say("Before: {what}", what=place_lines(speech, was)) if was else None
 
 

@@ -71,7 +71,7 @@ async def test_a_move_is_told_and_asked_again(
     for person in guests.values():
         assert told(person, "This meeting has changed") == 1
         seen = person.chat.visible[-1].text
-        assert "Before: Tuesday, 15 December 2026\n🕒 From 13:30 to 15:30" in seen
+        assert "Before: Tuesday, 15 December 2026\n☕ Welcome from 13:00\n🕒 From 13:30 to 15:30" in seen
         assert "Thursday, 17 December 2026" in seen
         assert "Please answer once more" in seen
         event = opened(desk, person)
@@ -81,6 +81,20 @@ async def test_a_move_is_told_and_asked_again(
     assert told(guests["going"], "Are you still coming?") == 0
     await at(desk, sessions, datetime(2026, 12, 16, 12, 30, tzinfo=UTC))
     assert [told(person, "Are you still coming?") for person in guests.values()] == [1, 1, 0]
+
+
+async def test_each_old_thing_is_told_with_the_new_one(imports: Import, guests: dict[str, Talk]) -> None:
+    await imports(COFFEE.replace('"13:00"', '"13:15"'))
+    seen = guests["maybe"].chat.visible[-1].text
+    before, _, now = seen.partition("Now:")
+    assert ("Welcome from 13:00" in before, "Welcome from 13:15" in now) == (True, True)
+    assert "answer once more" not in seen
+    await imports(COFFEE.replace("    location_id: desk\n", ""))
+    before, _, now = guests["maybe"].chat.visible[-1].text.partition("Now:")
+    assert ("Chaussée de Mons" in before, "Chaussée de Mons" in now) == (True, False)
+    await imports(COFFEE)
+    before, _, now = guests["maybe"].chat.visible[-1].text.partition("Now:")
+    assert ("Before: 💻 Only online" in before, "Chaussée de Mons" in now) == (True, True)
 
 
 async def test_an_import_that_changes_nothing_tells_nobody(

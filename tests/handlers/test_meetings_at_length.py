@@ -47,6 +47,25 @@ async def test_a_long_meeting_that_moves_fits_under_its_calendar_file(
     assert told(amina, "This meeting has changed") == 1
 
 
+async def test_from_one_long_address_to_another_is_told_if_need_be_without_the_file(
+    desk: Desk, sessions: Sessions, claire: Talk
+) -> None:
+    async with sessions.begin() as session:
+        main = (await directory.load(session)).main_location
+        hall = Location(id="hall", organization_id=main.organization_id, position=2, name={"en": "H" * 64})
+        hall.address = main.address
+        session.add(hall)
+        await directory.changed(session)
+    await add(sessions, **LONG)
+    amina = await desk.person("Amina", "en").starts("en")
+    await amina.forges("s1:meeting.answer:coffee.going")
+    await claire.forges("s1:plan.change:coffee").taps("📅 Day").says("17/12").taps("📍 Place").taps("📍 " + "H" * 64)
+    await claire.taps("💾 Save").sees("Saved")
+    await desk.beat()
+    assert told(amina, "This meeting has changed") == 1
+    assert "document" not in amina.chat.visible[-1].body
+
+
 async def test_two_hundred_guests_fit_into_one_list_and_each_can_be_ticked(
     desk: Desk, sessions: Sessions, claire: Talk
 ) -> None:
