@@ -12,7 +12,7 @@ from bot.domain.nameless_words import BEFORE_A_NAME, BEFORE_ONE, JOINING, NO_NAM
 TOO_TELLING = {"address", "status", "diagnosis"}
 LONGEST = 40  # words: more is somebody's story
 FEWEST = 2
-_LONGEST_NAME = 3
+_LONGEST_NAME = 4
 _PUNCTUATION = ".,;:!?؟،؛()[]\"'«»“”„…*_-"
 _ENDS_A_CLAUSE = re.compile(r"[.,;:!?؟،؛)»”…]$")
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w{2}", re.IGNORECASE)
@@ -37,13 +37,14 @@ def without_names(text: str, own: Collection[str] = ()) -> str | None:
 
 def _unnamed(words: list[str]) -> Iterator[str]:
     cores = [_core(word) for word in words]
-    drop = 0  # words that are somebody's name
+    drop, longer = 0, False  # words that are somebody's name, and whether it may be of several words
     for at, (word, core) in enumerate(zip(words, cores, strict=True)):
         ends = _ENDS_A_CLAUSE.search(word) is not None
-        if drop and core not in JOINING:
+        if drop and core not in (JOINING if longer else NO_NAMES | JOINING):
             drop = 0 if ends else drop - 1
             continue
         drop = 0 if ends and word[-1] != ":" else _names_after(" ".join(cores[: at + 1]))
+        longer = drop > 1
         if core and not _tells(word) and not _is_capitalised(words, cores, at):
             yield word
 

@@ -58,9 +58,18 @@ called
 mister
 miss
 """
-"""Up to three words after it are dropped, to the end of the clause."""
+"""Up to four words after it are dropped, to the end of the clause."""
 
 BEFORE_ONE = """
+je suis
+jsuis
+chui
+ik ben
+eu sunt
+i am
+i'm
+انا
+ana
 mon fils
 ma fille
 mon mari
@@ -153,6 +162,8 @@ NO_NAMES = frozenset(
     mijn voor met zonder als en maar ook dit dat
     buna salut ziua multumesc va rog eu este e sunt sunteti aveti am are cand unde cum cat ce care cine de pot poate
     puteti trebuie as vreau la un o si dar pentru cu fara
+    بغيت عندي محتاج محتاجه اريد ما لا في من كنت نبغي خاصني
+    3ndi andi khasni kayn kayna ma la bla
     salam slm labas wach wash fin fayn kifach kifash chhal bghit 3afak afak shukran chokran
     hello hi thanks please i i'm i've is are can do how what where when why who which my the a an for with and but
     lundi mardi mercredi jeudi vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
@@ -160,4 +171,4 @@ NO_NAMES = frozenset(
     cpas ocmw stib mivb actiris vdab caf sms gsm tva btw ok dsl pdf permanence pissenlits
     """.split()  # noqa: SIM905 - a text of words is easier to read and to change
 )
-"""Written with a capital letter in the middle of a message, these stay."""
+"""No names: these stay with a capital letter in the middle of a message, and where one name is expected."""

@@ -51,7 +51,9 @@ class Lessons:
             return None
         fresh = await open_questions.take_into(self._session, wanted.id, self._now)
         taught = await open_questions.taught(self._session)
-        if not taught:
+        last = await lessons.newest(self._session, LessonState.ADOPTED)
+        done_meanwhile = last is not None and last.ended_at is not None and last.ended_at >= wanted.wanted_at
+        if not taught or (done_meanwhile and not fresh):  # two processes wanted it at once
             await lessons.drop(self._session, wanted.id)
             return None
         wanted = await lessons.find(self._session, wanted.id)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bot.understanding import model as models
+from bot.understanding.embedding import load_embedder
 from bot.understanding.model import Model
 from bot.understanding.phrases import OFF_TOPIC, Phrase, about_places, fingerprint, read_phrases
 
@@ -66,6 +67,21 @@ def test_made_questions_are_about_other_places_and_about_ours(phrases: list[Phra
     assert made == about_places(phrases)
     assert any("poste" in phrase.text and phrase.topic == OFF_TOPIC for phrase in made)
     assert any("permanence" in phrase.text and phrase.topic == "hours" for phrase in made)
+
+
+def test_a_gate_falls_when_known_phrases_are_answered_wrong(model: Model) -> None:
+    from bot.understanding.train import known_gone_wrong
+
+    embed = load_embedder()
+    if embed is None:
+        pytest.skip("needs the embeddings")
+    text = "quels sont vos horaires d'ouverture"
+    given = [Phrase(text, topic, "fr", "phrases") for topic in ("none", "hours")]
+    careful = replace(model, by_both=replace(model.by_both, hours=1.1, answer=1.1))
+    bold = replace(model, by_both=replace(model.by_both, hours=0.0, answer=0.0))
+    fallen = known_gone_wrong(careful, bold, given, embed([text, text]))
+    assert fallen == ["known questions answered with hours: 0 → 1", "known questions answered wrong: 0 → 1"]
+    assert known_gone_wrong(bold, bold, given, embed([text, text])) == []
 
 
 def test_a_gate_falls_when_answers_get_worse(model: Model) -> None:
