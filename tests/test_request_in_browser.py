@@ -109,9 +109,12 @@ async def looks_and_is_too_late(marc: NeighboursPhone, karim: NeighboursPhone) -
 
 
 async def talk(karim: NeighboursPhone, amina: NeighboursPhone) -> None:
-    await karim.taps("طلباتي")
-    await karim.sees("عندكم · ")
-    await karim.taps("🤝 ")
+    await karim.taps("قرأته")
+    await karim.sees("سيُحذف من هذه المحادثة")
+    await expect(karim.chat).not_to_contain_text("🙂 الاسم")
+    await karim.picture("12-taken-away-ar")
+    await karim.taps("إلى الطلب")
+    await karim.sees("أنتم تساعدون")
     await karim.taps("الكتابة إلى الشخص")
     await karim.sees("أنتم تكتبون")
     await karim.says("السلام عليكم، متى نلتقي؟")

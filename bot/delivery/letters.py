@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiogram.methods import SetMyCommands, TelegramMethod
+from aiogram.methods import DeleteMessage, SetMyCommands, TelegramMethod
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery.announced import still_news
@@ -33,6 +33,11 @@ class Letter:
     method: TelegramMethod[Any]
     commands: SetMyCommands | None = None
     """Sent after it: a new role has other commands."""
+
+    @property
+    def counts(self) -> bool:
+        """Against what Telegram allows in one chat: a deletion does not."""
+        return not isinstance(self.method, DeleteMessage)
 
 
 class Writer:

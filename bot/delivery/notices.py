@@ -151,7 +151,7 @@ class Delivery:
         try:
             while waiting and not self._pacer.held() and not self.stopping:
                 notice = waiting[0].notice
-                wait = self._pacer.wait_of(notice.chat_id)
+                wait = self._pacer.wait_of(notice.chat_id) if waiting[0].counts else 0
                 if wait > BRIEF:
                     waiting.popleft()
                     self._results.append(
@@ -172,7 +172,8 @@ class Delivery:
         return notice.taken_at is not None and self._clock.now() - notice.taken_at <= FRESH
 
     def _start(self, letter: Letter) -> None:
-        self._pacer.wrote(letter.notice.chat_id)
+        if letter.counts:
+            self._pacer.wrote(letter.notice.chat_id)
         task = asyncio.create_task(self._send(letter))
         self.in_flight.add(task)
         task.add_done_callback(self.in_flight.discard)
