@@ -133,10 +133,10 @@ def bare(code: str) -> str:
 
 
 def without(text: str, typed: Sequence[str]) -> str:
-    """Leaves commands, links, codes and what people wrote out of it."""
+    """Leaves commands, links, numbers of requests and invitations, and what people wrote out of it."""
     for words in typed:
         text = text.replace(words, "")
-    return re.sub(r"https?://\S+|t\.me/\S+|/\w+|R-\w{4}", "", text)
+    return re.sub(r"https?://\S+|t\.me/\S+|/\w+|R-\w{4}|\b[0-9A-F]{4}\b", "", text)
 
 
 @cache

@@ -24,4 +24,4 @@ def test_a_french_line_does_not_break_before_the_sign() -> None:
 
 
 def test_what_people_wrote_and_commands_count_in_no_language() -> None:
-    assert foreign("ar", without("Zohra /profile https://t.me/x?start=i-ab R-4F7K", ["Zohra"])) == []
+    assert foreign("ar", without("Zohra /profile https://t.me/x?start=i-ab R-4F7K BBA4", ["Zohra"])) == []
