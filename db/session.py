@@ -64,9 +64,10 @@ class Sessions(async_sessionmaker[AsyncSession]):
             try:
                 yield session
                 await session.commit()
-            finally:
-                if session.in_transaction():  # it failed, or somebody went on reading; closing rolls back
-                    await session.close()
+            except BaseException:
+                await session.rollback()  # closing alone leaves the connection in a transaction whose COMMIT failed
+                await session.close()
+                raise
 
 
 class _InPlace(aiosqlite.Connection):
