@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import resource
 import time
 from collections import defaultdict
@@ -15,6 +16,8 @@ from pathlib import Path
 from statistics import quantiles
 
 from bot.understanding import model as models
+from bot.understanding.normalise import plain
+from bot.understanding.phrases import read_phrases
 from bot.understanding.reading import Reading, Understanding
 
 SETS = Path(__file__).parent.parent / "tests" / "understanding"
@@ -34,6 +37,9 @@ MEASURES = {
     "no day found": "dated",
     "wrong day": "all",
     "right language": "all",
+    "danger noticed": "danger",
+    "danger seen where there is none": "all",
+    "the same, among words that sound like it": "near danger",
 }
 
 
@@ -77,6 +83,8 @@ def judge(message: Message, reading: Reading, first: str) -> dict[str, bool]:
     shown = {reading.topic} if answered else set(reading.choices) if reading.tier == "choices" else set()
     held = {"right language": reading.language == WRITINGS[message.writing]}
     held["hours given to another question"] = answered and reading.topic == "hours" != message.topic
+    if message.topic != "emergency":
+        held["danger seen where there is none"] = reading.danger
     if message.topic == "none":
         held |= {"off-topic not answered": not answered, "off-topic sent to the menu": reading.tier == "menu"}
     else:
@@ -93,6 +101,12 @@ def judge(message: Message, reading: Reading, first: str) -> dict[str, bool]:
     return held
 
 
+def judge_danger(message: Message, reading: Reading) -> dict[str, bool]:
+    """The same for the sets of dangers, and of what sounds like one."""
+    measure = "danger noticed" if message.topic == "emergency" else "the same, among words that sound like it"
+    return {measure: reading.danger}
+
+
 def wilson(number: int, of: int) -> tuple[float, float]:
     """The 95 % interval of a share."""
     z, share = 1.96, number / of
@@ -100,7 +114,7 @@ def wilson(number: int, of: int) -> tuple[float, float]:
     return max(0.0, (middle - width) / (1 + z * z / of)), min(1.0, (middle + width) / (1 + z * z / of))
 
 
-def measure(understanding: Understanding, messages: list[Message]) -> dict[str, object]:
+def measure(understanding: Understanding, messages: list[Message], dangers: list[Message]) -> dict[str, object]:
     judged: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     took, worked = [], []
     for message in messages:
@@ -109,6 +123,10 @@ def measure(understanding: Understanding, messages: list[Message]) -> dict[str, 
         took.append((time.perf_counter() - start) * 1000)
         worked.append((time.process_time() - processor) * 1000)
         for measure, holds in judge(message, reading, understanding.likeliest(message.text)).items():
+            judged[message.writing][measure].append(holds)
+            judged["all"][measure].append(holds)
+    for message in dangers:
+        for measure, holds in judge_danger(message, understanding.read(message.text, TODAY)).items():
             judged[message.writing][measure].append(holds)
             judged["all"][measure].append(holds)
     return {
@@ -146,9 +164,23 @@ def main() -> None:
     )
     understanding.read("bonjour", TODAY)
     loaded = time.perf_counter() - start
-    result = measure(understanding, list(read_set(SETS / ("held" if asked.held else "dev"))))
-    result |= {"load_s": round(loaded, 2), "memory_mb": round(_memory() - before)}
+    half = "held" if asked.held else "dev"
+    memory = _memory() - before
+    messages, dangers = (list(read_set(folder)) for folder in (SETS / half, SETS / "danger" / half))
+    unseen = _not_trained_on(messages)
+    result = measure(understanding, unseen, _not_trained_on(dangers))
+    result |= {"left out, for they stand in the phrases": len(messages) - len(unseen)}
+    result |= {"load_s": round(loaded, 2), "memory_mb": round(memory)}
     print(json.dumps(result, indent=1) if asked.json else _table(result))
+
+
+def _not_trained_on(messages: list[Message]) -> list[Message]:
+    known = {_words(phrase.text) for phrase in read_phrases()}
+    return [message for message in messages if _words(message.text) not in known]
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text)))
 
 
 def _memory() -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from bot.understanding.embedding import Embedder
@@ -24,6 +26,8 @@ class Examples:
 
     topics: Labels
     languages: Labels
+    tell_language: NDArray[np.bool_]
+    """All but Arabic in Latin letters that holds no word of its own ("rendez-vous svp")."""
     words: sparse.csr_matrix
     rarity: Floats
     meaning: Floats
@@ -46,6 +50,7 @@ class Examples:
         return cls(
             topics=np.array([phrase.topic for phrase in phrases]),
             languages=np.array([phrase.language for phrase in phrases]),
+            tell_language=_tell_language(phrases),
             words=_unit(counts @ sparse.diags(rarity.astype(np.float32))),
             rarity=rarity.astype(np.float32),
             meaning=(embeddings - middle) * MEANING_SCALE,
@@ -57,6 +62,15 @@ class Examples:
     @property
     def embeddings(self) -> Floats:
         return self.meaning / MEANING_SCALE + self.middle
+
+
+def _tell_language(phrases: Sequence[Phrase]) -> NDArray[np.bool_]:
+    words = [set(re.findall(r"\w+", plain(phrase.text))) for phrase in phrases]
+    languages = ((phrase.language, found) for phrase, found in zip(phrases, words, strict=True))
+    others = set().union(*(found for language, found in languages if language != "ar"))
+    return np.array(
+        [phrase.language != "ar" or not found <= others for phrase, found in zip(phrases, words, strict=True)]
+    )
 
 
 def _counts(phrases: Sequence[Phrase]) -> sparse.csr_matrix:

@@ -16,7 +16,7 @@ ANSWERED_WRONG = 0.02
 OFF_TOPIC_ANSWERED = 0.045
 NOT_HOURS_ANSWERED_AS_HOURS = 0.0005
 IN_SCOPE_SENT_TO_MENU = 0.01
-FALSE_ALARMS = 0.03
+FALSE_ALARMS = 0.045
 
 
 def fit_thresholds(topics: Labels, labels: list[str], chances: Floats) -> Thresholds:

@@ -15,6 +15,25 @@ _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
 _REPEATED = re.compile(r"([^\w\s])\1+")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
+_HELLO = (
+    r"bonjour|bonsoir|bjr|bsr|salut|slt|coucou|cc|hello|hi|hey|hallo|hoi|goe(?:ie|den?|i) ?(?:dag|morgen|middag|avond)|"
+    r"dag (?:mevrouw|meneer|allemaal)|buna(?: (?:ziua|seara|dimineata))?|good (?:morning|evening)|"
+    r"sala+mo? ?(?:3|a|o)?l[ae]?[iy]k(?:om|oum|um)?|salam|slm|marhaba|sba7 (?:el |l)?kh?(?:ir|eir)|"
+    r"(?:ال)?سلام(?: عليكم)?(?: ورحمه الله)?(?: وبركاته)?|مرحبا|اهلا(?: وسهلا)?|صباح (?:ال)?خير|مساء? (?:ال)?خير"
+)
+_AND_HOW_ARE_YOU = (
+    r"madame|monsieur|mevrouw|meneer|doamna|domnule|sir|khouya|khoya|khti|sidi|lalla|خويا|ختي|اختي|اخي|سيدي|"
+    r"ca va|cv|sa va|alles goed|ce mai faceti|how are you|la ?bas(?: 3likom?)?|kidayr\w*|ki ?rakom?|bikhir|"
+    r"لاباس(?: عليك\w*)?|كيداير\w*|كيف (?:الحال|حالكم?)|بخير"
+)
+_GREETED = re.compile(rf"(?>(?:(?:{_HELLO}|{_AND_HOW_ARE_YOU})(?!\w)\W*)+)(?=\w+\W+\w)")
+
+
+def without_greeting(words: str) -> str:
+    """What comes after "hello, how are you", if there is a question behind it; `words` as `plain` leaves them."""
+    greeted = _GREETED.match(words)
+    return words[greeted.end() :] if greeted else words
+
 
 def capped(text: str) -> tuple[str, bool]:
     """The part that is read, and whether something was left away."""

@@ -17,7 +17,7 @@ from bot.understanding.days import dates
 from bot.understanding.embedding import Embedder, load_embedder
 from bot.understanding.emergency import words_of_danger
 from bot.understanding.model import Model, Thresholds
-from bot.understanding.normalise import capped, plain
+from bot.understanding.normalise import capped, plain, without_greeting
 from bot.understanding.phrases import OFF_TOPIC
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 SHOWN = 3  # "Did you mean" buttons
 STORED_LANGUAGE_COUNTS = 4.0  # times as likely as any other
 SURE_OF_LANGUAGE = 0.8
+SURE_OF_ONE_WORD = 0.95
+"""Arabic in Latin letters borrows much: "adresse" alone is more likely French."""
 ENOUGH_LETTERS = 6
 """Fewer ("ok", "merci") say nothing against the language that somebody chose."""
 # Answers that would be wrong for another place: whoever names one is asked what they mean.
@@ -95,7 +97,7 @@ class Understanding:
         part, was_capped = capped(text)
         words = plain(part)
         spoken, sure = self._language(words, language)
-        ranked = self._ranked(part, words) if words else [(OFF_TOPIC, 1.0)]
+        ranked = self._ranked(words) if words else [(OFF_TOPIC, 1.0)]
         danger = words_of_danger(part) or dict(ranked).get("emergency", 0.0) >= self._thresholds.emergency
         tier, choices = self._tier(ranked, words)
         return Reading(
@@ -112,17 +114,18 @@ class Understanding:
 
     def likeliest(self, text: str) -> str:
         """The topic with the highest probability, sure or not."""
-        return self._ranked(capped(text)[0], plain(capped(text)[0]))[0][0]
+        return self._ranked(plain(capped(text)[0]))[0][0]
 
     def guesses(self, text: str) -> list[str]:
         """The topics that a message may be about, the likeliest first."""
-        ranked = self._ranked(capped(text)[0], plain(capped(text)[0]))
+        ranked = self._ranked(plain(capped(text)[0]))
         return [topic for topic, _ in ranked if topic != OFF_TOPIC and topic not in CIVILITIES]
 
-    def _ranked(self, text: str, words: str) -> list[tuple[str, float]]:
-        embedding = self._embedder([text])[0] if self._embedder else None
+    def _ranked(self, words: str) -> list[tuple[str, float]]:
+        asked = without_greeting(words)
+        embedding = self._embedder([asked])[0] if self._embedder else None
         chances: dict[str, float] = {}
-        for topic, chance in zip(self._topics, self._model.topic_chances(words, embedding).tolist(), strict=True):
+        for topic, chance in zip(self._topics, self._model.topic_chances(asked, embedding).tolist(), strict=True):
             chances[topic] = chances.get(topic, 0.0) + chance
         return sorted(chances.items(), key=lambda item: -item[1])
 
@@ -153,6 +156,9 @@ class Understanding:
         chances = head.probabilities(self._model.rarity, words)
         if stored in head.labels:
             chances = chances * np.where(np.array(head.labels) == stored, STORED_LANGUAGE_COUNTS, 1.0)
+        arabic_too = head.labels.index("ar")
+        if stored != "ar" and " " not in words and chances[arabic_too] < SURE_OF_ONE_WORD * chances.sum():
+            chances[arabic_too] = 0
         best = int(chances.argmax())
         sure = round(float(chances[best] / chances.sum()), 3)
         if sure < SURE_OF_LANGUAGE and stored:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.understanding import SETS, read_set
 from bot.understanding import model as models
 from bot.understanding.embedding import LONGEST, load_embedder, readable
 from bot.understanding.normalise import CAP
@@ -92,6 +93,10 @@ def test_a_service_that_the_desk_lacks_is_a_question_about_what_it_does() -> Non
         ("waar is het kantoor precies alsjeblieft", "fr", "nl"),
         ("وقتاش كتحلو", "fr", "ar"),
         ("wach kayn chi wa7d daba 3afak", "nl", "ar"),
+        ("rendez-vous svp", None, "fr"),
+        ("adresse 3afak", None, "ar"),
+        ("adresse", None, "fr"),
+        ("wakha", None, "ar"),
         ("ok", "ro", "ro"),
         ("112", "nl", "nl"),
         ("112", None, "fr"),
@@ -109,6 +114,31 @@ def test_no_character_can_break_the_embedding_engine() -> None:
     embed = load_embedder()
     if embed:
         assert np.isfinite(embed(["ﷺ" * 250, "".join(sorted(ARABIC)), "", "\x00", "\ud800"])).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("وقتاش كتحلو", "hours"),
+        ("fin kaynin", "location"),
+        ("am primit o scrisoare de la primarie", "service.administrative"),
+        ("slt c ouvert demain?", "hours"),
+        ("is er iemand die gebarentaal kan", "sign_language"),
+        ("Bonjour 😊😊 excusez-moi, juste une question : vous êtes ouverts lundi ???", "hours"),
+        ("salam khouya labas? fin kaynin", "location"),
+    ],
+)
+def test_what_residents_write_is_answered(by_both: Understanding, text: str, topic: str) -> None:
+    reading = by_both.read(text, TODAY)
+    assert (reading.tier, reading.topic) == ("answer", topic)
+
+
+def test_dangers_are_noticed(by_words: Understanding) -> None:
+    """Even without embeddings; the figures for each language are those of `python -m benchmarks.understanding`."""
+    dangers = [message for message in read_set(SETS / "danger" / "dev") if message.topic == "emergency"]
+    noticed = [by_words.read(message.text, TODAY).danger for message in dangers]
+    assert len(noticed) > 190
+    assert sum(noticed) >= 0.9 * len(noticed)
 
 
 def test_danger_does_not_take_the_answer_away(by_words: Understanding) -> None:
