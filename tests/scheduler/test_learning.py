@@ -31,7 +31,7 @@ from tests.conversation import Desk, Talk
 from tests.handlers.team_at_work import coordinator
 
 TOPICS = ("hours", "location", "none", "contact", "cost", "emergency")
-COUNTS = {"fr": 25, "nl": 8, "ro": 8}
+COUNTS = {"fr": 25, "nl": 8, "ar": 8}
 WANTED = "vous pretez un velo cargo bleu electrique"
 GATE_THAT_FALLS = (sys.executable, "-c", "import sys; sys.stderr.write('gate 0.5 → 0.4\\n'); sys.exit(3)")
 NEVER_ENDS = (sys.executable, "-c", "import time; print(flush=True); time.sleep(600)")
