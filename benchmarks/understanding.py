@@ -158,19 +158,18 @@ def main() -> None:
     parser.add_argument("--words-only", action="store_true", help="as it is where the embeddings cannot run")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
+    half = "held" if asked.held else "dev"
+    messages, dangers = (list(read_set(folder)) for folder in (SETS / half, SETS / "danger" / half))
+    unseen, unseen_dangers = _not_trained_on(messages), _not_trained_on(dangers)
     before, start = _memory(), time.perf_counter()
     understanding = (
         Understanding(models.load(), SERVICES, None, "fr") if asked.words_only else Understanding.load(SERVICES, "fr")
     )
     understanding.read("bonjour", TODAY)
     loaded = time.perf_counter() - start
-    half = "held" if asked.held else "dev"
-    memory = _memory() - before
-    messages, dangers = (list(read_set(folder)) for folder in (SETS / half, SETS / "danger" / half))
-    unseen = _not_trained_on(messages)
-    result = measure(understanding, unseen, _not_trained_on(dangers))
+    result = measure(understanding, unseen, unseen_dangers)
     result |= {"left out, for they stand in the phrases": len(messages) - len(unseen)}
-    result |= {"load_s": round(loaded, 2), "memory_mb": round(memory)}
+    result |= {"load_s": round(loaded, 2), "memory_mb": round(_memory() - before)}
     print(json.dumps(result, indent=1) if asked.json else _table(result))
 
 
@@ -184,8 +183,9 @@ def _words(text: str) -> str:
 
 
 def _memory() -> float:
-    """Highest resident memory of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Resident memory of this process, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def _table(result: dict[str, object]) -> str:
