@@ -1,10 +1,12 @@
-"""What it costs to find the handler of a message: the real routers and filters, with handlers that do nothing."""
+"""What it costs to find the handler of a message: the real routers and filters, with handlers that do nothing, and
+without what stands around a handler once it is found."""
 
 from __future__ import annotations
 
 import time
 
 from aiogram import Dispatcher
+from aiogram.dispatcher.middlewares.manager import MiddlewareManager
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +19,7 @@ RESIDENT = {"role": "resident", "expects": None}  # what the routers' filters as
 async def routing_ms(dispatcher: Dispatcher, times: int) -> float:
     """Milliseconds of this process for the dearest of the texts. The dispatcher's handlers are gone afterwards."""
     for router in dispatcher.chain_tail:
+        router.message.middleware = MiddlewareManager()
         for handler in router.message.handlers:
             handler.callback = _nothing
     return max([await _route(dispatcher, text, times) for text in TEXTS])

@@ -12,7 +12,7 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
 )
 
-from bot.views.screen import Button, Rows, Screen
+from bot.views.screen import Button, Screen
 
 
 class Show(CallbackData, prefix="s1"):
@@ -25,7 +25,9 @@ class Show(CallbackData, prefix="s1"):
 def markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     if screen.keyboard:
         return _keyboard(screen.keyboard)
-    return _inline_keyboard(screen.rows) if screen.rows else None
+    if screen.rows:
+        return InlineKeyboardMarkup(inline_keyboard=[[_inline(button) for button in line] for line in screen.rows])
+    return None
 
 
 @lru_cache(maxsize=50)
@@ -34,12 +36,14 @@ def _keyboard(lines: tuple[tuple[str, ...], ...]) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
 
 
-@lru_cache(maxsize=200)
-def _inline_keyboard(rows: Rows) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[_inline(button) for button in line] for line in rows])
-
-
 def _inline(button: Button) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(text=button.text, url=button.url)
-    return InlineKeyboardButton(text=button.text, callback_data=Show(topic=button.topic, item=button.item).pack())
+    if button.item:
+        return InlineKeyboardButton(text=button.text, callback_data=Show(topic=button.topic, item=button.item).pack())
+    return _of_topic(button.text, button.topic)
+
+
+@lru_cache(maxsize=500)  # the same in nearly every message, and dear to make
+def _of_topic(text: str, topic: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=text, callback_data=Show(topic=topic).pack())
