@@ -16,8 +16,8 @@ YES, NO = "✅ Oui, d’accord", "✖️ Non, merci"
 QUESTION = {
     "fr": ("quelle est la capitale de l'australie", "L’équipe peut-elle lire les messages", YES, "Merci"),
     "nl": ("wat is de hoofdstad van australie", "Mag het team berichten zoals dit lezen?", "✅ Ja, dat mag", "Dank u"),
-    "ar": ("ما هي عاصمة أستراليا", "هل يمكن للفريق أن يقرأ رسائل مثل هذه؟", "✅ نعم، موافق", "شكرًا"),
-    "ro": ("care e capitala australiei", "Poate echipa să citească mesaje ca acesta?", "✅ Da, sunt de acord",
+    "ar": ("ما هي عاصمة أستراليا", "هل يمكن للفريق أن يقرأ رسائل مثل هذه؟", "✅ نعم، أوافق", "شكراً"),
+    "ro": ("care e capitala australiei", "Are voie echipa să citească mesaje ca acesta?", "✅ Da, sunt de acord",
            "mulțumesc"),
 }  # fmt: skip
 
@@ -28,7 +28,7 @@ async def waiting(sessions: Sessions) -> list[str]:
 
 
 async def agreed(desk: Desk, name: str = "Amina") -> Talk:
-    talk = await desk.person(name, "fr").starts("fr").says("/privacy").taps("🎓 Apprendre de mes messages")
+    talk = await desk.person(name, "fr").starts("fr").says("/privacy").taps("🎓 Apprendre avec mes messages")
     return await talk.sees("pas</b> dit oui".replace("</b>", "")).taps(YES).sees("Merci")
 
 
@@ -52,7 +52,7 @@ async def test_who_does_not_answer_is_not_asked_again_and_nothing_is_kept(desk: 
 async def test_no_is_no_and_takes_back_what_waits(desk: Desk, sessions: Sessions) -> None:
     amina = await (await agreed(desk)).says(QUESTION["fr"][0])
     assert len(await waiting(sessions)) == 1
-    await amina.says("/privacy").taps("🎓 Apprendre de mes messages").sees("Vous avez dit oui").taps(NO).sees("effacé")
+    await amina.says("/privacy").taps("🎓 Apprendre avec mes messages").sees("Vous avez dit oui").taps(NO).sees("effacé")
     assert await waiting(sessions) == []
     await amina.says(QUESTION["fr"][0])
     assert await waiting(sessions) == []
