@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -75,11 +76,21 @@ async def test_no_second_holds_more_than_30_however_the_process_stumbles(stalls:
 
 async def test_after_a_stall_it_makes_up_a_little_at_a_time(pacer: Pacer, time: Time) -> None:
     first = await send(pacer, time, 10)
-    time.seconds += 0.5
+    time.seconds += 0.1
     rest = await send(pacer, time, 1500)
     gaps = [later - earlier for earlier, later in pairwise(rest)]
     assert min(gaps) >= 1 / RATE / GAIN - GRAIN
     assert rest[-1] - first[0] == pytest.approx(1509 / RATE, abs=0.01), "back on its clock"
+
+
+async def test_fifty_milliseconds_of_jitter_bring_no_more_than_30_a_second_while_it_makes_up(
+    pacer: Pacer, time: Time
+) -> None:
+    await send(pacer, time, 10)
+    time.seconds += 0.9
+    dice = random.Random(7)
+    arrivals = sorted(moment + dice.uniform(0, 0.05) for moment in await send(pacer, time, 3000))
+    assert most_in_a_second(arrivals) <= 30
 
 
 async def test_a_thousand_a_second_is_a_thousand_a_second() -> None:
