@@ -30,7 +30,7 @@ run: .venv/run ## run the bot with the token in .env
 	@exec $(BIN)/python -m bot run
 
 test: .venv/dev ## the whole suite, on SQLite and PostgreSQL
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: .venv/dev ## lint, format, types, import layers, dead dependencies
 	@$(BIN)/ruff check .
