@@ -52,7 +52,8 @@ async def test_who_does_not_answer_is_not_asked_again_and_nothing_is_kept(desk: 
 async def test_no_is_no_and_takes_back_what_waits(desk: Desk, sessions: Sessions) -> None:
     amina = await (await agreed(desk)).says(QUESTION["fr"][0])
     assert len(await waiting(sessions)) == 1
-    await amina.says("/privacy").taps("🎓 Apprendre avec mes messages").sees("Vous avez dit oui").taps(NO).sees("effacé")
+    await amina.says("/privacy").taps("🎓 Apprendre avec mes messages").sees("Vous avez dit oui")
+    await amina.taps(NO).sees("effacé")
     assert await waiting(sessions) == []
     await amina.says(QUESTION["fr"][0])
     assert await waiting(sessions) == []
