@@ -6,13 +6,16 @@ import os
 import ssl
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from hypothesis import settings
+from sqlalchemy import URL, Dialect, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.i18n import Speech, load_speeches
@@ -77,9 +80,35 @@ async def database_url(databases: Databases, pack: Path) -> AsyncIterator[str]:
         yield url
 
 
+class Engines:
+    """One for each kind of database, which connects to that of the test at hand: an engine keeps what it has compiled,
+    and compiling is a seventh of what a test costs."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[AsyncEngine, list[URL]]] = {}
+
+    def at(self, url: URL) -> AsyncEngine:
+        if url.drivername not in self._kept:
+            engine, where = self._kept[url.drivername] = make_engine(url.render_as_string(hide_password=False)), [url]
+            event.listen(engine.sync_engine, "do_connect", partial(self._elsewhere, where))
+        engine, where = self._kept[url.drivername]
+        where[0] = url
+        return engine
+
+    @staticmethod
+    def _elsewhere(where: list[URL], dialect: Dialect, _record: object, args: list[Any], named: dict[str, Any]) -> None:
+        args[:], new = dialect.create_connect_args(where[0])
+        named.update(new)
+
+
+@pytest.fixture(scope="session")
+def engines() -> Engines:
+    return Engines()
+
+
 @pytest.fixture
-async def sessions(database_url: str) -> AsyncIterator[Sessions]:
-    engine = make_engine(database_url)
+async def sessions(database_url: str, engines: Engines) -> AsyncIterator[Sessions]:
+    engine = engines.at(make_url(database_url))
     yield Sessions(engine)
     await engine.dispose()
 

@@ -16,6 +16,7 @@ from benchmarks.in_process import receiving
 from benchmarks.memory import measure, meet, shown
 from benchmarks.neighbourhood import IN_A_ROW, Neighbourhood
 from bot.delivery.pacing import FREE, Pacer
+from bot.usecases import open_questions
 from simulator.refusal import JSON
 
 ROOT = Path(__file__).parent.parent.parent
@@ -55,8 +56,11 @@ async def test_memory_is_measured(dispatcher: Dispatcher) -> None:
     assert json.loads(shown(growth, as_json=True))["before_mib"] > 0
 
 
-async def test_strangers_leave_nothing_in_memory(dispatcher: Dispatcher, tmp_path: Path) -> None:
+async def test_strangers_leave_nothing_in_memory(
+    dispatcher: Dispatcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     strangers = 150
+    monkeypatch.setattr(open_questions, "REMEMBERED", 10)  # of the last messages, so many are kept for an hour
     pacer = Pacer(FREE, now=count(1.0).__next__)  # remembers chats for some seconds: here they pass
     async with receiving(dispatcher, tmp_path, pacer) as (receiver, _):
         tracemalloc.start()
