@@ -25,7 +25,8 @@ from handlers.asked import UNKNOWN, Topic
 
 
 class Asking(BaseMiddleware):
-    """Gives handlers `questions`, for what is not understood; of a message the `reading` of the model in use."""
+    """Gives handlers `questions`, for what is not understood; of a message the `reading` of the model in use, and the
+    language it is `written_in`, if the bot is offered in it (else the reader's)."""
 
     async def __call__(
         self,
@@ -38,6 +39,8 @@ class Asking(BaseMiddleware):
         data["questions"] = OpenQuestions(data["session"], data["now"], user.id, heard)
         if isinstance(event, Message):
             reading = data["reading"] = await _read(event.text or "", data)
+            offered = data["desk"].directory.organization.languages
+            data["written_in"] = data["speeches"][reading.language] if reading.language in offered else data["speech"]
             if not reading.danger:  # who may be in danger is asked nothing, and kept nowhere
                 answered = reading.topic if reading.tier == "answer" else None
                 names = tuple(filter(None, (user.first_name, user.last_name, user.username)))
@@ -68,7 +71,7 @@ class FreeText(Filter):
 async def written(
     message: Message,
     speech: Speech,
-    speeches: dict[str, Speech],
+    written_in: Speech,
     desk: Desk,
     now: datetime,
     chosen: bool,
@@ -76,7 +79,6 @@ async def written(
     questions: OpenQuestions,
 ) -> list[Screen]:
     """Before any choice the answer is in the language written; afterwards that one is offered."""
-    written_in = speeches[reading.language] if reading.language in desk.directory.organization.languages else speech
     key, answering = key_of(message.message_id), speech if chosen else written_in
     offered = written_in if chosen and reading.offers_language(speech.code) else None
     asked = [teaching.ask(answering, key)] if reading.tier == "menu" and await questions.note(key) else []

@@ -38,6 +38,32 @@ from handlers.forms import FormInProgress
 from handlers.middlewares import UnitOfWork, WhoWrites
 from handlers.roles import make_coordinators_router, make_volunteers_router
 
+FOR_EVERYBODY = (
+    team_joining,
+    requests,
+    request_form,
+    start,
+    directory,
+    meetings,
+    announcements,
+    privacy,
+    team_leaving,
+)
+FOR_VOLUNTEERS = (team_profile, request_board, request_claims, request_meeting)
+FOR_COORDINATORS = (
+    broadcasts,
+    broadcast_audience,
+    broadcast_time,
+    broadcast_sending,
+    meeting_plans,
+    meeting_guests,
+    team,
+    team_invitations,
+    request_desk,
+    inbox,
+)
+FOR_WHAT_IS_LEFT = (free_text, otherwise)
+
 
 def make_dispatcher(speeches: dict[str, Speech], understanding: Understanding) -> Dispatcher:
     """One a process, since aiogram ties a router to its first dispatcher. What changes is given with each update."""
@@ -48,35 +74,9 @@ def make_dispatcher(speeches: dict[str, Speech], understanding: Understanding) -
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(asked)
         observer.outer_middleware(form)
-    coordinators = make_coordinators_router()
-    for module in (
-        broadcasts,
-        broadcast_audience,
-        broadcast_time,
-        broadcast_sending,
-        meeting_plans,
-        meeting_guests,
-        team,
-        team_invitations,
-        request_desk,
-        inbox,
-    ):
-        coordinators.include_router(module.router)
-    volunteers = make_volunteers_router()
-    for module in (team_profile, request_board, request_claims, request_meeting):
-        volunteers.include_router(module.router)
-    for module in (
-        team_joining,
-        requests,
-        request_form,
-        start,
-        directory,
-        meetings,
-        announcements,
-        privacy,
-        team_leaving,
-    ):
-        dispatcher.include_router(module.router)
-    for router in (volunteers, coordinators, free_text.router, otherwise.router):
-        dispatcher.include_router(router)
+    volunteers, coordinators = make_volunteers_router(), make_coordinators_router()
+    volunteers.include_routers(*(module.router for module in FOR_VOLUNTEERS))
+    coordinators.include_routers(*(module.router for module in FOR_COORDINATORS))
+    dispatcher.include_routers(*(module.router for module in FOR_EVERYBODY), volunteers, coordinators)
+    dispatcher.include_routers(*(module.router for module in FOR_WHAT_IS_LEFT))
     return dispatcher
