@@ -104,7 +104,6 @@ def seen(talk: Talk) -> list[tuple[str, list[str]]]:
     return [(one.text, [b["text"] for row in one.buttons for b in row]) for one in talk.answer]
 
 
-@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)  # a thousand taps, which no database tells apart
 async def test_every_button_as_everybody(desk: Desk, found: list[Found]) -> None:
     buttons = {(one.topic, one.needed) for one in found if one.kind == "callback_query" and one.topic}
     for talk, role in await everybody(desk):

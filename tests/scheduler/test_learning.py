@@ -136,7 +136,6 @@ async def claire(desk: Desk) -> Talk:
     return await coordinator(desk, "Claire")
 
 
-@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)  # training costs much, and asks no database
 async def test_what_is_taught_is_answered_and_undo_takes_it_back(school: School, claire: Talk, desk: Desk) -> None:
     before = await school.reads(WANTED)
     assert before != "location"
@@ -158,7 +157,6 @@ async def test_what_is_taught_is_answered_and_undo_takes_it_back(school: School,
     await claire.forges("s1:inbox.unlearn:1").sees("button is old")
 
 
-@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)  # training costs much, and asks no database
 async def test_poison_falls_at_the_gate_and_the_old_model_stays(school: School, claire: Talk) -> None:
     poison = "quels sont les horaires de la poste"
     before = await school.reads(poison)
