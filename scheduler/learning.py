@@ -65,7 +65,7 @@ class Teaching:
         """The beat: takes up what was adopted meanwhile, and begins the lesson that is wanted."""
         if self._work and not self._work.done():
             return
-        async with self._sessions() as session:
+        async with self._sessions.begin() as session:
             await self._learned.read(session, self._delivered)
             wanted = await lessons.newest(session, *lessons.RUNNING)
         if wanted and (begun := await self._do(Lessons.begin)):
@@ -84,7 +84,7 @@ class Teaching:
         await self.done()
 
     async def at_night(self) -> None:
-        async with self._sessions() as session:
+        async with self._sessions.begin() as session:
             desk = await self._desks.read(session)
             outdated = await self._learned.is_outdated(session, self._delivered)
         await self._do(lambda school: school.want_at_night(desk, outdated))
@@ -124,7 +124,7 @@ class Teaching:
             made.replace(self._learned.file(lesson))
             proof = digest(self._learned.file(lesson))
             await self._do(lambda school: school.adopt(lesson, proof, json.loads(figures)))
-            async with self._sessions() as session:
+            async with self._sessions.begin() as session:
                 await self._learned.read(session, self._delivered)
 
     async def _trained(self, lesson: int, taught: Sequence[Taught]) -> tuple[int, str, list[str]]:
