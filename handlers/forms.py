@@ -19,6 +19,29 @@ from handlers.asked import UNKNOWN
 
 NEXT = "expects"  # in the session's info: what stands in the row is changed once, when the handler is done
 
+# fmt: off
+WRITING = frozenset({
+    "broadcast", "broadcast.text", "broadcast.media", "broadcast.bare", "broadcast.look", "broadcast.cancel",
+    "broadcast.edit", "broadcast.send", "broadcast.lacking", "broadcast.missing", "broadcast.go", "broadcast.when",
+    "broadcast.day", "broadcast.at", "broadcast.wake", "broadcast.who", "broadcast.pick", "broadcast.meeting",
+})
+# fmt: on
+ASKING = frozenset({"ask.new", "ask.at", "ask.pick", "ask.skip", "ask.fine", "ask.sum", "ask.send", "ask.drop"})
+APPOINTMENT = frozenset({"claim", "claim.meet", "claim.day", "claim.hour", "claim.met"})
+BELONGING = {
+    "ask.at": ASKING,
+    "broadcast.media": WRITING,
+    "broadcast.text": WRITING,
+    "broadcast.when": WRITING,
+    "claim.close": frozenset({"claim", "claim.close", "claim.done"}),
+    "claim.hour": APPOINTMENT,
+    "claim.meet": APPOINTMENT,
+    "plan.ask": frozenset({"plan", "plan.ask", "plan.set", "plan.save"}),
+    "talk": frozenset({"talk", "talk.pause", "talk.end"}),
+}
+"""Each question, and the buttons that stay in its form. Their item begins with the number of what is written about: the
+same button about another one leaves the form. (`ask.new` has none, and offers what was begun.)"""
+
 
 class FormInProgress(BaseMiddleware):
     async def __call__(
@@ -38,8 +61,8 @@ class FormInProgress(BaseMiddleware):
         if (asked := session.info.pop(NEXT)) != expects:
             user: User = data["event_from_user"]
             await people.expect(session, user.id, asked)
-        elsewhere = not answers and not data["topic"].startswith(topic.partition(".")[0])
-        if expects and elsewhere and asked is None and isinstance(screens, list):
+        left = not answers and not belongs(topic, item, data["topic"], data["item"])
+        if expects and left and asked is None and isinstance(screens, list):
             return [*screens, forms.kept(data["speech"], expects)]
         return screens
 
@@ -47,6 +70,12 @@ class FormInProgress(BaseMiddleware):
 def _is_free(data: dict[str, Any]) -> bool:
     """Neither a button of the keyboard nor a command."""
     return bool(data["topic"] == UNKNOWN and data["item"] != "command")
+
+
+def belongs(form: str, about: str, topic: str, item: str) -> bool:
+    """Whether that button stays in the form whose question is `form` about `about`."""
+    number = item.partition(".")[0]
+    return topic in BELONGING.get(form, ()) and (not number.isdecimal() or number == about.partition(".")[0])
 
 
 def expect(session: AsyncSession, topic: str, item: str) -> None:

@@ -91,11 +91,11 @@ async def close(tap: CallbackQuery, item: str, session: AsyncSession, speech: Sp
     request = await Claims(acting).held(request_id)
     if not chosen:
         return [views.ask_outcome(speech, request)]
-    expect(session, "claim.done", f"{request_id}.{outcome(chosen)}")
+    expect(session, "claim.close", f"{request_id}.{outcome(chosen)}")
     return [views.ask_debrief(speech, request_id, chosen)]
 
 
-@router.message(Topic("claim.done"))
+@router.message(Topic("claim.close"))
 @router.callback_query(Topic("claim.done"))
 async def done(event: Event, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
     request_id, chosen = number(item)

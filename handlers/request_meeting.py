@@ -56,7 +56,7 @@ async def ask_place(
     return [asked_for_place(session, speech, request_id, moment(when, acting))]
 
 
-@router.message(Topic("claim.met"))
+@router.message(Topic("claim.hour"))
 @router.callback_query(Topic("claim.met"))
 async def make(event: Event, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
     """With the place that was typed, or without one."""
@@ -82,7 +82,7 @@ async def happened(tap: CallbackQuery, item: str, speech: Speech, acting: Acting
 
 
 def asked_for_place(session: AsyncSession, speech: Speech, request_id: int, at: datetime) -> Screen:
-    expect(session, "claim.met", f"{request_id}.{at:%Y-%m-%d.%H%M}")
+    expect(session, "claim.hour", f"{request_id}.{at:%Y-%m-%d.%H%M}")
     return views.ask_place(speech, request_id, at)
 
 

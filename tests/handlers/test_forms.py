@@ -1,0 +1,78 @@
+"""Leaving a form is told, whatever the names of form and button have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from aiogram import Dispatcher, Router
+
+from db.session import Sessions
+from handlers.asked import Topic
+from handlers.forms import BELONGING, belongs
+from tests.conversation import Desk, Talk
+from tests.handlers.requesting import ask, volunteer
+
+KEPT = "What you began to write is kept"
+STAYS = {
+    "ask.at": "ask.at ask.drop ask.fine ask.new ask.pick ask.send ask.skip ask.sum",
+    "claim.close": "claim claim.close claim.done",
+    "claim.meet": "claim claim.day claim.hour claim.meet claim.met",
+    "claim.hour": "claim claim.day claim.hour claim.meet claim.met",
+    "plan.ask": "plan plan.ask plan.save plan.set",
+    "talk": "talk talk.end talk.pause",
+}
+"""Each form with the buttons that are shown in it, read from the screens; those of announcements are `broadcast…`."""
+NEW_OR_OVER = {"broadcast.new", "broadcast.again", "broadcast.stop", "broadcast.wrong", "broadcast.correct"}
+
+
+def tapped(router: Router) -> Iterator[str]:
+    """The topic of every button."""
+    for handler in router.callback_query.handlers:
+        yield from (one.callback.topic for one in handler.filters or () if isinstance(one.callback, Topic))
+    for child in router.sub_routers:
+        yield from tapped(child)
+
+
+def test_each_pair_of_form_and_button(dispatcher: Dispatcher) -> None:
+    buttons = set(tapped(dispatcher))
+    writing = {one for one in buttons if one.partition(".")[0] == "broadcast"} - NEW_OR_OVER
+    for form in BELONGING:
+        stay = set(STAYS[form].split()) if form in STAYS else writing
+        assert stay <= buttons
+        assert {one for one in buttons if belongs(form, "12.x", one, "12.y")} == stay
+        assert {one for one in buttons if belongs(form, "12.x", one, "1.x")} == set(), "another one is another form"
+
+
+@pytest.fixture
+async def marc(desk: Desk, sessions: Sessions) -> Talk:
+    """Holds a request of Amina's."""
+    await ask(await desk.person("Amina", "en").starts("en"))
+    marc = await volunteer(desk, sessions, "Marc")
+    return await marc.forges("s1:board.claim:1").sees("is yours now")
+
+
+@pytest.mark.parametrize("elsewhere", ["/mine", "/board", "/hours"])
+async def test_a_debrief_that_is_left_is_kept(marc: Talk, elsewhere: str) -> None:
+    await marc.taps("✅ Close it").taps("✅ Done").sees("A word about it").says(elsewhere).sees(KEPT)
+    await marc.taps("▶️ Continue").sees("A word about it").says("All went well").sees("is closed")
+
+
+async def test_an_appointment_that_is_left_is_asked_for_again_and_not_made(marc: Talk) -> None:
+    await marc.taps("📅 Appointment").says("23/11 9:30").sees("Where do you meet?").says("/mine").sees(KEPT)
+    await marc.taps("▶️ Continue").sees("Where do you meet?").says("Metro Clemenceau").sees("Noted", "09:30")
+
+
+@pytest.mark.parametrize("elsewhere", ["/broadcasts", "/team", "/hours"])
+async def test_an_announcement_that_is_left_is_kept(desk: Desk, claire: Talk, elsewhere: str) -> None:
+    await claire.says("/broadcast").taps("English").says("Open day").taps("✏️ Dutch").says(elsewhere).sees(KEPT)
+
+
+async def test_the_same_button_about_another_one_leaves_the_form(desk: Desk, claire: Talk) -> None:
+    await claire.says("/broadcast").taps("English").says("First").says("/broadcast").taps("➕ Write another one")
+    await claire.taps("English").says("Second").taps("✏️ Dutch").forges("s1:broadcast:1").sees(KEPT)
+    await claire.taps("▶️ Continue").says("Tweede").sees("✅ Dutch").taps("👁 See how it looks").sees("Second", "Tweede")
+
+
+async def test_going_back_inside_the_form_is_not_leaving_it(desk: Desk, claire: Talk) -> None:
+    await claire.says("/broadcast").taps("English").says("Open day").taps("🕒 When").taps("⬅️ Back").sees_no(KEPT)
