@@ -5,79 +5,25 @@ from __future__ import annotations
 import asyncio
 import importlib
 import pkgutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic import command
-from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, Column, Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import db.models
 from bot.database import DatabaseError, open_database
 from db.base import Base
 from db.schema import DatabaseTooNew, alembic_config, upgrade
-from db.session import Sessions, make_engine
+from db.session import make_engine
+from tests.db.schemas import difference_from_models, migrate, tables
 
 STEPS = [script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()][::-1]
 for module in pkgutil.iter_modules(db.models.__path__, "db.models."):
     importlib.import_module(module.name)  # every model, also one that Alembic's env.py forgets
 TABLES = {*Base.metadata.tables, "alembic_version"}
-
-
-@pytest.fixture
-def engine(sessions: Sessions) -> AsyncEngine:
-    engine: AsyncEngine = sessions.kw["bind"]
-    return engine
-
-
-@pytest.fixture
-async def empty_engine(engine: AsyncEngine) -> AsyncEngine:
-    """A database with nothing in it, not even tables."""
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.drop_all)
-        await connection.exec_driver_sql("DROP TABLE alembic_version")
-    return engine
-
-
-async def migrate(engine: AsyncEngine, how: Callable[[Config, str], None], to: str) -> None:
-    def on(connection: Connection) -> None:
-        config = alembic_config()
-        config.attributes["connection"] = connection
-        how(config, to)
-
-    async with engine.begin() as connection:
-        await connection.run_sync(on)
-
-
-async def tables(engine: AsyncEngine) -> set[str]:
-    async with engine.connect() as connection:
-        return await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
-
-
-def other_default(
-    _context: object, _found: object, column: Column[Any], found: str | None, _default: object, wanted: str | None
-) -> bool | None:
-    """PostgreSQL cannot compare JSON values: their texts are compared here; anything else as Alembic does."""
-    if isinstance(column.type, JSON):
-        return (found or "").removesuffix("::json").strip("'") != (wanted or "").strip("'")
-    return None
-
-
-async def difference_from_models(engine: AsyncEngine) -> list[Any]:
-    def compare(connection: Connection) -> list[Any]:
-        context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": other_default}
-        )
-        return list(compare_metadata(context, Base.metadata))
-
-    async with engine.connect() as connection:
-        return await connection.run_sync(compare)
 
 
 async def test_every_migration_goes_up_down_and_up_again(empty_engine: AsyncEngine) -> None:
