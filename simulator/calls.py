@@ -5,11 +5,9 @@ from typing import Any
 
 from .account import BotAccount
 from .arguments import Raw, read
-from .methods import METHODS
+from .methods import methods
 from .refusal import RefusedError
 from .world import World
-
-NAMES = {name.lower(): name for name in METHODS}
 
 
 async def perform(world: World, account: BotAccount, method: str, raw: Raw) -> Any:
@@ -21,3 +19,7 @@ async def perform(world: World, account: BotAccount, method: str, raw: Raw) -> A
         raise RefusedError(400, "Logged out")
     result = METHODS[name](world, account, read(name, raw))
     return await result if inspect.isawaitable(result) else result
+
+
+METHODS = methods(perform)
+NAMES = {name.lower(): name for name in METHODS}

@@ -5,30 +5,32 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
 
 import aiohttp
 
 from .arguments import Raw, Upload
-from .inbox import Waiting
+from .faults import Faults
+from .inbox import Inbox, Waiting
 from .refusal import JSON, RefusedError
-
-if TYPE_CHECKING:
-    from .account import BotAccount
-    from .world import World
 
 LONGEST_PAUSE = 120.0  # seconds between two tries
 PATIENCE = aiohttp.ClientTimeout(total=60)
 Lane = tuple[int, bool]  # chat id, and whether it is the one of its taps
+PerformReply = Callable[[str, Raw], Awaitable[object]]  # by a method's name and arguments, or RefusedError
 
 
 class Webhook:
     """Messages of one chat arrive in order, and so do its taps, but not the ones after the others; different chats
-    side by side. What fails is tried again at once, then after 2, 4, 8 … seconds, or when Retry-After says."""
+    side by side. What fails is tried again at once, then after 2, 4, 8 … seconds, or when Retry-After says.
+    perform: calls the method that a response names, as the bot whose inbox it is."""
 
-    def __init__(self, world: World, account: BotAccount, url: str, secret: str | None, max_connections: int) -> None:
-        self.world = world
-        self.account = account
+    def __init__(
+        self, inbox: Inbox, faults: Faults, perform: PerformReply, url: str, secret: str | None, max_connections: int
+    ) -> None:
+        self.inbox = inbox
+        self.faults = faults
+        self.perform = perform
         self.url = url
         self.secret = secret
         self.max_connections = max_connections
@@ -42,14 +44,14 @@ class Webhook:
         """Deliver what waits, and what comes."""
         connector = aiohttp.TCPConnector(limit=self.max_connections)
         self._session = aiohttp.ClientSession(connector=connector, timeout=PATIENCE, trust_env=False)
-        self.account.inbox.deliver = self._enqueue
-        for item in list(self.account.inbox.waiting.values()):
+        self.inbox.deliver = self._enqueue
+        for item in list(self.inbox.waiting.values()):
             self._enqueue(item)
 
     async def close(self) -> None:
         """Stop delivering; what was not confirmed keeps waiting."""
-        if self.account.inbox.deliver == self._enqueue:
-            self.account.inbox.deliver = None
+        if self.inbox.deliver == self._enqueue:
+            self.inbox.deliver = None
         tasks = self._tasks - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
@@ -83,23 +85,23 @@ class Webhook:
 
     async def _deliver(self, item: Waiting) -> None:
         pauses = iter((0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0))
-        while item.id in self.account.inbox.waiting:
+        while item.id in self.inbox.waiting:
             async with self._free:
                 pause = await self._post(item)
             if pause is None:
-                self.account.inbox.confirm(item.id)
+                self.inbox.confirm(item.id)
                 return
-            await self.world.clock.sleep(max(pause, next(pauses, LONGEST_PAUSE)))
-            self.account.inbox.forget_expired()
+            await self.inbox.clock.sleep(max(pause, next(pauses, LONGEST_PAUSE)))
+            self.inbox.forget_expired()
 
     async def _post(self, item: Waiting) -> float | None:
         """Try once: None if it was taken, else the least seconds to wait."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.secret} if self.secret else {}
         assert self._session
         try:
-            if self.world.faults.dropped:
+            if self.faults.dropped:
                 raise ConnectionError("Connection timed out")
-            if delay := self.world.faults.delay():
+            if delay := self.faults.delay():
                 await asyncio.sleep(delay)
             async with self._session.post(self.url, json=item.update, headers=headers) as response:
                 if response.ok:
@@ -115,17 +117,15 @@ class Webhook:
         return 0.0
 
     def _failed(self, words: str) -> None:
-        self.last_error = (self.world.clock.timestamp(), words)
+        self.last_error = (self.inbox.clock.timestamp(), words)
 
     async def _perform_reply(self, response: aiohttp.ClientResponse) -> None:
         """A method called in the body of the response; how it ends, the bot is not told."""
-        from .calls import perform  # here, because some methods set webhooks
-
         raw = await _read_reply(response)
         method = raw.pop("method", None)
         if isinstance(method, str):
             try:
-                await perform(self.world, self.account, method, raw)
+                await self.perform(method, raw)
             except RefusedError as refusal:
                 self._failed(f"Reply to the webhook: {refusal.description}")
 

@@ -9,15 +9,19 @@ from ..account import BotAccount
 from ..refusal import JSON
 from ..world import World
 from . import about, chats, editing, media, profile, receiving, sending
+from .receiving import Perform
 
 Method = Callable[[World, BotAccount, JSON], Any | Awaitable[Any]]
 
-METHODS: dict[str, Method] = {
-    **about.METHODS,
-    **chats.METHODS,
-    **editing.METHODS,
-    **media.METHODS,
-    **profile.METHODS,
-    **receiving.METHODS,
-    **sending.METHODS,
-}
+
+def methods(perform: Perform) -> dict[str, Method]:
+    """All of them by name. `perform` calls one of them, for a webhook whose response asks for it."""
+    return {
+        **about.METHODS,
+        **chats.METHODS,
+        **editing.METHODS,
+        **media.METHODS,
+        **profile.METHODS,
+        **receiving.methods(perform),
+        **sending.METHODS,
+    }

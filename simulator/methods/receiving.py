@@ -2,16 +2,19 @@
 
 import ipaddress
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..account import BotAccount
+from ..arguments import Raw
 from ..inbox import WEBHOOK_SET
 from ..refusal import JSON, RefusedError, bad_request
 from ..webhook import Webhook
 from ..world import World
 
+Perform = Callable[[World, BotAccount, str, Raw], Awaitable[object]]  # calls a method by name for that bot
 LONGEST_POLL = 50  # seconds
 PORTS = (443, 80, 88, 8443)
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -36,8 +39,8 @@ def _remember(account: BotAccount, arguments: JSON) -> None:
         account.inbox.allowed = list(arguments["allowed_updates"])
 
 
-async def set_webhook(world: World, account: BotAccount, arguments: JSON) -> bool:
-    """Deliver by POST from now on; an empty address ends it."""
+async def set_webhook(perform: Perform, world: World, account: BotAccount, arguments: JSON) -> bool:
+    """Deliver by POST from now on, and perform what is called in the responses; an empty address ends it."""
     url = arguments.get("url", "")
     if not url:
         return await delete_webhook(world, account, arguments)
@@ -51,7 +54,7 @@ async def set_webhook(world: World, account: BotAccount, arguments: JSON) -> boo
         account.inbox.clear()
     _remember(account, arguments)
     most = min(max(arguments.get("max_connections", 40), 1), 100)
-    account.webhook = Webhook(world, account, url, secret, most)
+    account.webhook = Webhook(account.inbox, world.faults, partial(perform, world, account), url, secret, most)
     account.webhook.start()
     return True
 
@@ -107,9 +110,11 @@ def get_webhook_info(world: World, account: BotAccount, arguments: JSON) -> JSON
     return info | (account.webhook.info() if account.webhook else {})
 
 
-METHODS: dict[str, Callable[[World, BotAccount, JSON], Any]] = {
-    "getUpdates": get_updates,
-    "setWebhook": set_webhook,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
-}
+def methods(perform: Perform) -> dict[str, Callable[[World, BotAccount, JSON], Any]]:
+    """The methods of this file; see `set_webhook` for what `perform` is needed for."""
+    return {
+        "getUpdates": get_updates,
+        "setWebhook": partial(set_webhook, perform),
+        "deleteWebhook": delete_webhook,
+        "getWebhookInfo": get_webhook_info,
+    }

@@ -15,8 +15,8 @@ from aiogram.methods import GetMe
 
 from bot.delivery.calling import PATIENCE, PAUSES, call
 from bot.logs import set_up_logs
+from simulator.calls import METHODS
 from simulator.faults import Fault
-from simulator.methods import METHODS
 from simulator.refusal import RefusedError
 from tests.bot.conftest import Outage
 from tests.conversation import Desk, Talk
