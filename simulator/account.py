@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from .inbox import Inbox
 from .profile import Profile
 from .refusal import JSON
-
-if TYPE_CHECKING:
-    from .chat import Chat
-    from .webhook import Webhook
+from .webhook import Webhook
 
 QUERY_LIFETIME = 150  # seconds in which a tap can be answered
 
@@ -31,7 +27,7 @@ class BotAccount:
     opened_at: float = 0.0  # the clock's elapsed seconds when it was registered
     logged_out_until: float = 0.0
     next_message_id: int = 1
-    queries: dict[str, tuple[Chat, int]] = field(default_factory=dict)  # tap → chat, and until when (timestamp)
+    queries: dict[str, tuple[int, int]] = field(default_factory=dict)  # tap → chat id, and until when (timestamp)
     query_ids: itertools.count[int] = field(default_factory=lambda: itertools.count(7_000_000_000_000_000_001))
 
     def user(self) -> JSON:
@@ -43,10 +39,10 @@ class BotAccount:
         self.next_message_id += 1
         return self.next_message_id - 1
 
-    def asked(self, chat: Chat, now: int) -> str:
+    def asked(self, chat_id: int, now: int) -> str:
         """A new callback query's id; those too old to be answered are let go."""
         while self.queries and next(iter(self.queries.values()))[1] < now:
             del self.queries[next(iter(self.queries))]
         query_id = str(next(self.query_ids))
-        self.queries[query_id] = (chat, now + QUERY_LIFETIME)
+        self.queries[query_id] = (chat_id, now + QUERY_LIFETIME)
         return query_id

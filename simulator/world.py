@@ -118,7 +118,7 @@ class World:
         """A callback query for the bot; returns its id."""
         if chat.blocked or person.deactivated:
             raise RuntimeError("somebody who blocked the bot, or whose account is gone, cannot tap")
-        query_id = chat.account.asked(chat, self.clock.timestamp())
+        query_id = chat.account.asked(chat.id, self.clock.timestamp())
         query = {
             "id": query_id,
             "from": person.user(),

@@ -127,12 +127,13 @@ def answer_callback_query(world: World, account: BotAccount, arguments: JSON) ->
     if utf16_length(text) > ANSWER_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
     query_id = arguments["callback_query_id"]
-    chat, until = account.queries.get(query_id, (None, 0))
-    if chat is None or until < world.clock.timestamp():
+    chat_id, until = account.queries.get(query_id, (0, 0))
+    if until < world.clock.timestamp():
         raise bad_request(TOO_OLD)
     url = arguments.get("url")
     if url and not url.startswith((f"https://t.me/{account.username}?start=", "tg://")):
         raise bad_request("URL_INVALID")
+    chat = world.chats[account.id, chat_id]
     chat.answered(CallbackAnswer(query_id, text, arguments.get("show_alert", False), url))
     world.events.tell("answer", chat.id)
     return True
