@@ -14,6 +14,7 @@ from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from bot.vault import kept_key
+from simulator import snapshot
 from simulator.server import serving
 from simulator.world import World
 
@@ -83,7 +84,7 @@ def _remembered() -> World:
     memory = FOLDER / "demo-telegram.json"
     if memory.exists():
         try:
-            world.restore(json.loads(memory.read_text()))
+            snapshot.restore(world, json.loads(memory.read_text()))
         except (ValueError, KeyError, TypeError):
             raise SettingsError(f"{memory} cannot be read. Delete the folder {FOLDER} to begin anew.") from None
         return world
@@ -95,5 +96,5 @@ def _remembered() -> World:
 def _remember(world: World) -> None:
     FOLDER.mkdir(exist_ok=True)
     unfinished = FOLDER / "demo-telegram.json.new"
-    unfinished.write_text(json.dumps(world.dump()))
+    unfinished.write_text(json.dumps(snapshot.dump(world)))
     unfinished.replace(FOLDER / "demo-telegram.json")

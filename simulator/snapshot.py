@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import asdict
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .account import BotAccount
 from .chat import CallbackAnswer, Chat, Message
@@ -13,9 +13,7 @@ from .inbox import Waiting
 from .person import Person
 from .profile import Profile
 from .refusal import JSON
-
-if TYPE_CHECKING:
-    from .world import World
+from .world import World
 
 CHAT_FIELDS = (
     "kind", "title", "started", "blocked", "migrated_to", "reply_keyboard", "reply_keyboard_hidden", "pinned",

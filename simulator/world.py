@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from . import snapshot
 from .account import BotAccount
 from .chat import Chat, Message
 from .clock import Clock
@@ -149,11 +148,3 @@ class World:
     def subscribe(self) -> Subscription:
         """Events from now on: `with world.subscribe() as events: async for event in events: …`."""
         return self.events.subscribe()
-
-    def dump(self) -> JSON:
-        """Everything as JSON, for `restore` in a new world."""
-        return snapshot.dump(self)
-
-    def restore(self, dumped: JSON) -> None:
-        """Find again what was dumped."""
-        snapshot.restore(self, dumped)

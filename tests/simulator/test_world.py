@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import pytest
 
+from simulator import snapshot
 from simulator.clock import Clock
 from simulator.person import Person
 from simulator.server import serving
@@ -96,7 +97,7 @@ async def test_a_second_start_finds_everything(world: World, address: str, amina
     amina.says("waits for the bot")
     world.clock.move(timedelta(days=3))
     again = World()
-    again.restore(json.loads(json.dumps(world.dump())))
+    snapshot.restore(again, json.loads(json.dumps(snapshot.dump(world))))
     person = again.people[amina.id]
     assert [m.body for m in person.chat.messages] == [m.body for m in amina.chat.messages]
     assert (person.name, person.chat.reply_keyboard, person.chat.pinned) == ("Amina", keyboard, [sent.message_id])
