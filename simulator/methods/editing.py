@@ -92,33 +92,33 @@ def edit_message_reply_markup(world: World, account: BotAccount, arguments: JSON
 
 
 def delete_message(world: World, account: BotAccount, arguments: JSON) -> bool:
-    """Within 48 hours."""
+    """If it was sent less than 48 hours ago."""
     chat = known_chat(world, account, arguments["chat_id"])
     message = chat.message(arguments["message_id"])
     if message is None:
         raise bad_request("message to delete not found")
-    if world.clock.timestamp() - message.body["date"] > DELETABLE:
-        raise bad_request("message can't be deleted for everyone")
-    _delete(world, chat, message)
-    return True
+    return _delete(world, chat, [message])
 
 
 def delete_messages(world: World, account: BotAccount, arguments: JSON) -> bool:
-    """Up to a hundred; those not found are passed over."""
+    """Up to a hundred, all or none; those not found are passed over."""
     if not 1 <= len(arguments["message_ids"]) <= 100:
         raise bad_request("too many message identifiers specified")
     chat = known_chat(world, account, arguments["chat_id"])
-    for message_id in arguments["message_ids"]:
-        if message := chat.message(message_id):
-            _delete(world, chat, message)
+    found = (chat.message(message_id) for message_id in arguments["message_ids"])
+    return _delete(world, chat, [message for message in found if message])
+
+
+def _delete(world: World, chat: Chat, messages: list[Message]) -> bool:
+    too_old = world.clock.timestamp() - DELETABLE
+    if any(message.body["date"] <= too_old for message in messages):
+        raise bad_request("message can't be deleted for everyone")
+    for message in messages:
+        message.deleted = True
+        if message.id in chat.pinned:
+            chat.pinned.remove(message.id)
+        world.events.tell("delete", chat.id)
     return True
-
-
-def _delete(world: World, chat: Chat, message: Message) -> None:
-    message.deleted = True
-    if message.id in chat.pinned:
-        chat.pinned.remove(message.id)
-    world.events.tell("delete", chat.id)
 
 
 def answer_callback_query(world: World, account: BotAccount, arguments: JSON) -> bool:

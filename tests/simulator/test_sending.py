@@ -96,18 +96,6 @@ async def test_the_reply_keyboard_comes_is_tapped_and_goes(bot: Client, amina: P
         amina.taps(None, "🕑 Hours")
 
 
-async def test_deleting(bot: Client, world: World, amina: Person) -> None:
-    sent = [await bot.bot.send_message(chat_id=amina.id, text=str(number)) for number in range(4)]
-    assert await bot.bot.delete_message(chat_id=amina.id, message_id=sent[0].message_id)
-    again = await bot.refusal("delete_message", "bad", chat_id=amina.id, message_id=sent[0].message_id)
-    assert again == "message to delete not found"
-    assert await bot.bot.delete_messages(chat_id=amina.id, message_ids=[message.message_id for message in sent[:3]])
-    world.clock.move(timedelta(hours=49))
-    late = await bot.refusal("delete_message", "bad", chat_id=amina.id, message_id=sent[3].message_id)
-    assert late == "message can't be deleted for everyone"
-    assert [message.text for message in amina.chat.visible] == ["/start", "3"]
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
