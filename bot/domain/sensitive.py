@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from phonenumbers import Leniency, PhoneNumberMatcher
+from stdnum import iban
+from stdnum.be import ssn
+from stdnum.fr import nir
+from stdnum.ro import cnp
 
 from bot.domain.sensitive_words import DIAGNOSIS, STATUS, STREETS_AFTER, STREETS_BEFORE, STREETS_FIRST
 
 KINDS = ("phone", "email", "address", "number", "status", "diagnosis")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
-REGISTER_NUMBER = re.compile(r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. -]?\d{2}\b")
-IBAN = re.compile(r"\b[a-z]{2}\d{2}(?: ?\d{4}){3,7}\b")
+SEPARATORS = r"[\s./-]{0,3}"
 ARABIC_PREFIX = "(?:[وفبكل]{0,2}(?:ال)?|لل)"  # and, so, in, as, to, the: written onto the word
 NO_HOUSE = (
     r"h\b|:|/|%|€|eur|ans?\b|jaar|ani\b|years?\b|min|heure|uur|ore\b|hour|sa'?a|ساع|person|enfant|kind|copii|child"
 )
 HOUSE = rf"(?<![\d:/.])\d{{1,4}}(?!\d|\s*(?:{NO_HOUSE}))"
+
+
+def _grouped(*groups: str) -> re.Pattern[str]:
+    """Groups of digits with separators between them, or none. What begins with a plus is a phone number."""
+    return re.compile(rf"(?<![\d+])(?=({SEPARATORS.join(groups)})(?!\d))")
+
+
+# What looks like a number is one if the library finds its check digits right.
+REGISTERED = (
+    (_grouped(r"\d\d", r"\d\d", r"\d\d", r"\d{3}", r"\d\d"), ssn.is_valid),  # Belgium's, also bis
+    (_grouped(r"[1-9]", r"\d\d", r"\d\d", r"\d\d", r"\d\d", r"\d{3}", r"\d"), cnp.is_valid),
+    (_grouped(r"[1-478]", r"\d\d", r"\d\d", r"\d[\dab]", r"\d{3}", r"\d{3}", r"\d\d"), nir.is_valid),
+)
+ACCOUNT = re.compile(rf"(?<![a-z0-9])(?=([a-z]{{2}}{SEPARATORS}\d\d(?:{SEPARATORS}[a-z0-9]){{11,30}}))")
 
 
 def kinds(text: str, country: str = "BE") -> list[str]:
@@ -27,8 +45,7 @@ def kinds(text: str, country: str = "BE") -> list[str]:
         "phone": any(True for _ in PhoneNumberMatcher(read, country, leniency=Leniency.VALID)),
         "email": bool(EMAIL.search(read)),
         "address": bool(ADDRESS.search(read)),
-        "number": bool(IBAN.search(read))
-        or any(_is_register_number(match[0]) for match in REGISTER_NUMBER.finditer(read)),
+        "number": _is_registered(read) or _has_account(read),
         "status": bool(STATUS_WORDS.search(read)),
         "diagnosis": bool(DIAGNOSIS_WORDS.search(read)),
     }
@@ -49,10 +66,20 @@ def _digit(letter: str) -> str:
     return str(unicodedata.decimal(letter)) if unicodedata.category(letter) == "Nd" else letter
 
 
-def _is_register_number(written: str) -> bool:
-    """Belgium's, by its check digits: 97 minus the rest of the first nine (with a 2 before them since 2000)."""
-    digits = "".join(filter(str.isdigit, written))
-    return int(digits[9:]) in (97 - int(digits[:9]) % 97, 97 - int("2" + digits[:9]) % 97)
+def _is_registered(text: str) -> bool:
+    """A person, by a number that their state gave them."""
+    return any(
+        is_valid(re.sub(SEPARATORS, "", match[1])) for number, is_valid in REGISTERED for match in number.finditer(text)
+    )
+
+
+def _has_account(text: str) -> bool:
+    """An IBAN. Which word is its last depends on the country; the library's list of banks is older than some banks."""
+    return any(
+        iban.is_valid(number, check_country=False)
+        for match in ACCOUNT.finditer(text)
+        for number in accumulate(re.findall(r"[a-z0-9]+", match[1]))
+    )
 
 
 def _words(listed: str) -> re.Pattern[str]:

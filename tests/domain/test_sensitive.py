@@ -27,7 +27,14 @@ SENSITIVE = {
         "Locuiesc pe strada Rodica 5",
         "I live at 12 Main Street",
     ),
-    "number": ("Registre national 85.07.30-033 28", "BE68 5390 0754 7034"),
+    "number": (
+        "Registre national 85.07.30-033 28",
+        "Numéro bis : 98/47/28 997 65",
+        "BE68 5390 0754 7034",
+        "حسابي BE٦٨-٥٣٩٠-٠٧٥٤-٧٠٣٤",
+        "CNP 1630615123457",
+        "N° de sécu 2 95 10 99 126 111 93",
+    ),
     "status": (
         "Elle est sans-papiers",
         "DEMANDEUR D’ASILE depuis juin",
@@ -67,6 +74,8 @@ ORDINARY = (
     "Însoțire la medic joi la ora 9, 2 ore",
     "Read a letter of 3 pages with me on Monday at 10:30",
     "Walk down the road with me, 15 minutes",
+    "Dossier 85.07.30-033 29",
+    "Réf. BE12 3456 7890 1234",
 )
 
 
