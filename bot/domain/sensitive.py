@@ -59,7 +59,7 @@ def plain(text: str) -> str:
     return "".join(_digit(letter) for letter in kept).translate(SAME_LETTER)
 
 
-SAME_LETTER = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None, "’": "'", "‘": "'", "–": "-", "‑": "-"})
+SAME_LETTER = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None, "’": "'", "‘": "'"} | dict.fromkeys("‐‒–—―−", "-"))
 
 
 def _digit(letter: str) -> str:

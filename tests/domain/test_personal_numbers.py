@@ -16,7 +16,7 @@ from stdnum.ro import cnp
 from bot.domain.sensitive import kinds
 
 BIRTHDAYS = st.dates(date(1930, 1, 1), date(2020, 12, 31))
-SEPARATORS = st.text(" ./-\N{NO-BREAK SPACE}\n", max_size=3)
+SEPARATORS = st.text(" ./-\n\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}", max_size=3)
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 BEFORE = ("", "Mon numéro est le ", "IBAN: ", "J’ai 2 enfants et 1 compte, (", "رقمي ", "le 23/11 à 14:30, 20 € : ")
 AFTER = ("", ".", ", merci", " c’est pour 2 personnes", ") sau 3 zile", " متى")

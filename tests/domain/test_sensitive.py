@@ -37,6 +37,8 @@ SENSITIVE = {
     ),
     "status": (
         "Elle est sans-papiers",
+        "Elle est sans\N{NON-BREAKING HYPHEN}papiers",
+        "Elle est sans\N{EN DASH}papiers",
         "DEMANDEUR D’ASILE depuis juin",
         "zij is vluchteling",
         "Hij wacht op zijn verblijfsvergunning",
