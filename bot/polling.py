@@ -6,17 +6,18 @@ aiogram's own loop confirms before it handles, and loses what was in flight at e
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from contextlib import suppress
+from functools import partial
+from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError
 from aiogram.methods import GetUpdates
 
+from bot.delivery.again import Stopped, again, next_pause, unless
 from bot.receiving import ALLOWED_UPDATES, Receiver, by_sender
 
 log = structlog.get_logger()
-Result = TypeVar("Result")
 
 WAIT = 30  # seconds that Telegram holds a question for updates open
 PAUSES = (0.5, 1, 2, 5, 10, 30)  # seconds after the first, second … failure in a row
@@ -31,18 +32,18 @@ class GetRawUpdates(GetUpdates):
 async def poll(receiver: Receiver, stopping: asyncio.Event) -> None:
     """Receive until `stopping`; the batch at hand is finished first. What is cancelled earlier comes again."""
     offset: int | None = None
-    failures = 0
-    while not stopping.is_set():
-        try:
-            batch = await _unless(stopping, _next_batch(receiver, offset)) or []
-            await _take_all(receiver, batch)
-        except Exception as error:
-            await _unless(stopping, asyncio.sleep(_pause_after(error, failures)))
-            failures += 1
-            continue
-        failures = 0
-        if batch:
-            offset = batch[-1]["update_id"] + 1
+    with suppress(Stopped):
+        while True:
+            offset = await again(partial(_receive, receiver, offset, stopping), _pause_after, stopping)
+
+
+async def _receive(receiver: Receiver, offset: int | None, stopping: asyncio.Event) -> int | None:
+    """The next offset, by which the batch is confirmed."""
+    batch = await unless(stopping, _next_batch(receiver, offset))
+    if not batch:
+        return offset
+    await _take_all(receiver, batch)
+    return int(batch[-1]["update_id"]) + 1
 
 
 async def _take_all(receiver: Receiver, batch: list[dict[str, Any]]) -> None:
@@ -58,18 +59,6 @@ async def _in_order(receiver: Receiver, updates: list[dict[str, Any]]) -> None:
         await receiver.take(update)
 
 
-async def _unless(stopping: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Result | None:
-    """What the work returns; None, and the work given up, if it is time to stop."""
-    tasks = asyncio.ensure_future(work), asyncio.ensure_future(stopping.wait())
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        return tasks[0].result() if tasks[0].done() else None
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
 async def _next_batch(receiver: Receiver, offset: int | None) -> list[dict[str, Any]]:
     question = GetRawUpdates(offset=offset, timeout=WAIT, limit=100, allowed_updates=ALLOWED_UPDATES)
     answer: Any = await receiver.bot(question, request_timeout=WAIT + 15)
@@ -83,6 +72,4 @@ def _pause_after(error: Exception, failures: int) -> float:
         log.warning("cannot reach Telegram, trying again", failure=type(error).__name__)
     else:
         log.error("updates could not be taken, asking for them again", exc_info=error)
-    if isinstance(error, TelegramRetryAfter):
-        return float(error.retry_after)
-    return PAUSES[min(failures, len(PAUSES) - 1)]
+    return next_pause(error, PAUSES, failures)

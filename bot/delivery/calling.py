@@ -10,21 +10,17 @@ from typing import Any, TypeVar
 import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramForbiddenError, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.types import Message
+
+from bot.delivery.again import AWAY, Stopped, again, next_pause
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
 PAUSES = (0.3, 1.0, 3.0)  # seconds before the second, third and fourth try
+LONGER_PAUSES = (2.0, 4.0, 8.0, 16.0, 30.0)  # where nothing goes on without Telegram
 PATIENCE = 10  # seconds: who waits longer than this for an answer has put the phone away
 # pydantic forgets a generic model that nobody holds, and builds it anew after each garbage collection.
 HELD = (Response[Message], Response[Message | bool], Response[bool])
@@ -44,34 +40,31 @@ class Session(AiohttpSession):
 
 async def call(bot: Bot, method: TelegramMethod[Result]) -> Result | TelegramAPIError:
     """The result, or the error that remained. Nothing of the message goes to the log."""
-    remaining: TelegramAPIError
-    for pause in (*PAUSES, None):
-        try:
-            return await bot(method)
-        except TelegramRetryAfter as error:
-            remaining, wait = error, float(error.retry_after)
-        except (TelegramNetworkError, TelegramServerError) as error:
-            remaining, wait = error, pause or 0
-        except TelegramAPIError as error:
-            return error
-        if pause is None or wait > PATIENCE:
-            break
-        await asyncio.sleep(wait)
-    return remaining
+    try:
+        return await again(lambda: bot(method), _patiently)
+    except TelegramAPIError as error:
+        return error
+
+
+def _patiently(error: Exception, failures: int) -> float | None:
+    if not isinstance(error, AWAY) or failures == len(PAUSES):
+        return None
+    pause = next_pause(error, PAUSES, failures)
+    return pause if pause <= PATIENCE else None
 
 
 async def insist(attempt: Callable[[], Awaitable[Result]], stopping: asyncio.Event) -> Result | None:
     """Try until Telegram answers, or until it is time to stop (then None). What Telegram refuses is raised."""
-    pause = 1.0
-    while not stopping.is_set():
-        try:
-            return await attempt()
-        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
-            log.warning("cannot reach Telegram, trying again", failure=type(error).__name__)
-            pause = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else min(pause * 2, 30)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stopping.wait(), pause)
+    with suppress(Stopped):
+        return await again(attempt, _stubbornly, stopping)
     return None
+
+
+def _stubbornly(error: Exception, failures: int) -> float | None:
+    if not isinstance(error, AWAY):
+        return None
+    log.warning("cannot reach Telegram, trying again", failure=type(error).__name__)
+    return next_pause(error, LONGER_PAUSES, failures)
 
 
 def note(error: TelegramAPIError) -> None:
