@@ -30,11 +30,11 @@ from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.domain.clock import SystemClock
 from bot.domain.requests import Action, State
-from bot.rules import Rules
-from bot.usecases.acting import Acting
-from bot.usecases.claims import Claims
+from bot.policy import Rules
+from bot.usecases.actor import Acting
 from bot.usecases.content import Content
 from bot.usecases.desk import Desk, DeskCache
+from bot.usecases.requests.claims import Claims
 from bot.vault import Vault, new_key
 from db.models.people import Person
 from db.models.requests import HelpRequest, RequestEvent

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rruleset, rrulestr
 
-from bot.domain.hours import OpeningHours
+from bot.domain.opening.hours import OpeningHours
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 FIRST = date(2016, 1, 4)

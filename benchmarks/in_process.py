@@ -19,7 +19,7 @@ from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.delivery.pacing import Pacer
 from bot.domain.clock import SystemClock
-from bot.receiving import Receiver
+from bot.updates.receiving import Receiver
 from bot.usecases.content import Content
 
 

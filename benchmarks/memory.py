@@ -20,9 +20,9 @@ from aiogram import Dispatcher
 from benchmarks.in_process import receiving
 from benchmarks.updates_of import message
 from bot.i18n import load_speeches
-from bot.receiving import Receiver
 from bot.understanding.reading import Understanding
-from handlers.routers import make_dispatcher
+from bot.updates.receiving import Receiver
+from handlers.dispatcher import make_dispatcher
 
 BATCH = 100  # updates at once, as polling brings them
 ALLOWED = 10.0  # MiB

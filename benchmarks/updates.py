@@ -23,7 +23,7 @@ from benchmarks.bot_process import BARE_AIOGRAM, BARE_PTB, RELAIS, BotProcess, k
 from benchmarks.routing import routing_ms
 from bot.i18n import load_speeches
 from bot.understanding.reading import Understanding
-from handlers.routers import make_dispatcher
+from handlers.dispatcher import make_dispatcher
 
 AIM_RATIO, AIM_ROUTING_MS = 0.40, 0.3
 LONGEST = 120  # seconds for one turn

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.ask import AskError, add_ask
+from bot.commands.ask import AskError, add_ask
 from bot.content.pack import missing_translations, read_pack
 from bot.content.reading import PackError
 from bot.database import DatabaseError, open_database
@@ -73,7 +73,7 @@ def _run(_asked: argparse.Namespace) -> None:
 
 
 def _demo(asked: argparse.Namespace) -> None:
-    from bot.demo import demo
+    from bot.commands.demo import demo
 
     asyncio.run(_until_stopped(lambda stopping: demo(asked.port, asked.organisation, stopping)))
 

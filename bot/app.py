@@ -21,30 +21,30 @@ from aiohttp import web
 from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.delivery.answer import Answer
-from bot.delivery.calling import Session, insist
+from bot.delivery.client import Session, insist
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import FREE, Pacer
+from bot.delivery.private_messages import Shown
 from bot.delivery.profile import introduce
-from bot.delivery.shown import Shown
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
-from bot.learned import Learned
-from bot.polling import poll
-from bot.receiving import ALLOWED_UPDATES, Receiver
-from bot.rules import Rules
+from bot.policy import Rules
 from bot.settings import Settings, SettingsError
 from bot.understanding.reading import Understanding
+from bot.updates.polling import poll
+from bot.updates.receiving import ALLOWED_UPDATES, Receiver
+from bot.updates.webhook import make_web
 from bot.usecases.content import Content
 from bot.usecases.desk import DeskCache
 from bot.usecases.keys import check_keys
-from bot.usecases.open_questions import Heard
+from bot.usecases.learning.model_in_use import Learned
+from bot.usecases.learning.open_questions import Heard
 from bot.vault import Vault, new_key, open_vault
-from bot.views import request_notices
 from bot.views.notices import RENDERERS
-from bot.webhook import make_web
-from db.queries import broadcasts
+from bot.views.requests import notices as request_notices
+from db.queries.broadcasts import broadcasts
 from db.session import Sessions
-from handlers.routers import make_dispatcher
+from handlers.dispatcher import make_dispatcher
 from scheduler.broadcasting import Broadcasting
 from scheduler.clockwork import clockwork
 from scheduler.learning import Teaching

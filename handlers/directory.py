@@ -10,13 +10,13 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
-from bot.views import contact as contact_view
-from bot.views import hours as hours_view
-from bot.views import location as location_view
-from bot.views import services as services_view
+from bot.views.directory import contact as contact_view
+from bot.views.directory import hours as hours_view
+from bot.views.directory import location as location_view
+from bot.views.directory import services as services_view
 from bot.views.screen import Screen
 from db.models.directory import Location
-from handlers.asked import Topic
+from handlers.routing import Topic
 
 router = Router(name="directory")
 Event = Message | CallbackQuery

@@ -8,7 +8,8 @@ import structlog
 
 from bot.domain.errors import DomainError
 from bot.i18n import Speech
-from bot.views import fallback, mistakes
+from bot.views import errors as mistakes
+from bot.views import fallback
 from bot.views.screen import Screen
 
 log = structlog.get_logger()

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.views import forms
 from db.queries import people
-from handlers.asked import UNKNOWN
+from handlers.routing import UNKNOWN
 
 NEXT = "expects"  # in the session's info: what stands in the row is changed once, when the handler is done
 

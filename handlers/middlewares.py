@@ -16,7 +16,8 @@ from bot.domain.clock import Clock
 from bot.domain.roles import that_counts
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.desk import DeskCache
-from db.queries import notices, people, updates
+from db.queries import people, updates
+from db.queries.notices import notices
 from db.session import Sessions
 from handlers.errors import in_words
 

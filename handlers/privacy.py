@@ -14,7 +14,7 @@ from bot.usecases.privacy import Privacy
 from bot.vault import Vault
 from bot.views import privacy as views
 from bot.views.screen import Screen
-from handlers.asked import Topic
+from handlers.routing import Topic
 
 router = Router(name="privacy")
 

@@ -11,14 +11,14 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject, User
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
-from bot.usecases.broadcasts import Broadcasts
+from bot.usecases.broadcasts.drafts import Broadcasts
+from bot.usecases.broadcasts.sending import Sending
 from bot.usecases.desk import Desk
-from bot.usecases.inbox import Inbox
-from bot.usecases.invitations import Invitations
-from bot.usecases.sending import Sending
-from bot.usecases.team import Team
-from bot.usecases.volunteers import Volunteers, must_accept
-from bot.views import team_joining
+from bot.usecases.learning.inbox import Inbox
+from bot.usecases.team.invitations import Invitations
+from bot.usecases.team.members import Team
+from bot.usecases.team.profiles import Volunteers, must_accept
+from bot.views.team import joining as team_joining
 
 
 class HasRole(Filter):

@@ -12,7 +12,7 @@ from bot.usecases.desk import Desk
 from bot.usecases.people import People
 from bot.views import menu as views
 from bot.views.screen import Screen
-from handlers.asked import Topic
+from handlers.routing import Topic
 
 router = Router(name="start")
 

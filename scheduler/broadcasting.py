@@ -10,15 +10,15 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import Message
 
-from bot.delivery.calling import call, note
+from bot.delivery.client import call, note
 from bot.delivery.pacing import Pacer
 from bot.delivery.screens import editing, sending
 from bot.domain.clock import Clock
 from bot.i18n import Speech, spoken
-from bot.usecases import sending as usecase
+from bot.usecases.broadcasts import sending as usecase
+from bot.usecases.broadcasts.sending import Progress
 from bot.usecases.desk import DeskCache
-from bot.usecases.sending import Progress
-from bot.views import broadcast_sending as views
+from bot.views.broadcasts import sending as views
 from db.queries import people
 from db.session import Sessions
 

@@ -14,15 +14,16 @@ import structlog
 
 from bot.domain.clock import Clock
 from bot.domain.learning import LONGEST_LESSON, THROWN_AWAY_KEPT
-from bot.learned import KEPT, Learned, digest
-from bot.rules import Rules
+from bot.policy import Rules
 from bot.understanding import model as models
 from bot.understanding.phrases import ROOT
 from bot.understanding.reading import Understanding
 from bot.usecases.desk import DeskCache
-from bot.usecases.lessons import Lessons
-from db.queries import lessons, notices, open_questions
-from db.queries.open_questions import Taught
+from bot.usecases.learning.lessons import Lessons
+from bot.usecases.learning.model_in_use import KEPT, Learned, digest
+from db.queries.learning import lessons, open_questions
+from db.queries.learning.open_questions import Taught
+from db.queries.notices import notices
 from db.session import Sessions
 
 log = structlog.get_logger()

@@ -9,7 +9,7 @@ import structlog
 
 from bot.domain.clock import Clock
 from bot.usecases.desk import DeskCache
-from bot.usecases.meeting_notices import MeetingNotices, due_now
+from bot.usecases.meetings.notices import MeetingNotices, due_now
 from db.queries import meetings
 from db.session import Sessions
 

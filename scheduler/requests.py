@@ -9,10 +9,10 @@ from typing import TypeVar
 import structlog
 
 from bot.domain.clock import Clock
-from bot.rules import Rules
+from bot.policy import Rules
 from bot.usecases.desk import DeskCache
-from bot.usecases.request_upkeep import RequestUpkeep
-from db.queries import notices
+from bot.usecases.requests.upkeep import RequestUpkeep
+from db.queries.notices import notices
 from db.session import Sessions
 
 log = structlog.get_logger()

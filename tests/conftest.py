@@ -21,7 +21,7 @@ from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.i18n import Speech, load_speeches
 from bot.understanding.reading import Understanding
 from db.session import Sessions, make_engine
-from handlers.routers import make_dispatcher
+from handlers.dispatcher import make_dispatcher
 from simulator.world import World
 from tests.conversation import Desk, open_desk
 from tests.databases import Databases, PostgreSQL, SQLite

@@ -23,12 +23,12 @@ from bot.app import make_receiver, open_bot
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import Pacer
 from bot.i18n import load_speeches
-from bot.learned import Learned
-from bot.receiving import Receiver
-from bot.rules import Rules
+from bot.policy import Rules
 from bot.settings import read_settings
+from bot.updates.receiving import Receiver
+from bot.usecases.learning.model_in_use import Learned
 from bot.vault import Vault, new_key
-from db.queries import broadcasts
+from db.queries.broadcasts import broadcasts
 from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
 from scheduler.requests import RequestJobs

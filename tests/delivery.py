@@ -24,7 +24,8 @@ from bot.usecases.notices import Notices
 from bot.views.notices import Renderer
 from bot.views.screen import Screen
 from db.models.notices import DeliveryTurn, Notice
-from db.queries import notices, people
+from db.queries import people
+from db.queries.notices import notices
 from db.session import Sessions
 from simulator.chat import Chat
 from simulator.person import Person

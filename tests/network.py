@@ -12,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.requests import Reach, Urgency
 from bot.domain.roles import RESIDENT
-from bot.rules import Rules
-from bot.usecases.acting import Acting
-from bot.usecases.claims import Claims
+from bot.policy import Rules
+from bot.usecases.actor import Acting
 from bot.usecases.desk import DeskCache
-from bot.usecases.drafts import Drafts
-from bot.usecases.request_upkeep import RequestUpkeep
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.drafts import Drafts
+from bot.usecases.requests.upkeep import RequestUpkeep
 from bot.vault import Vault, new_key
 from db.models.notices import Notice
 from db.models.people import Person

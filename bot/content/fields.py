@@ -15,8 +15,8 @@ from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from bot.domain import holidays
-from bot.domain.meetings import DAY, HOUR
+from bot.domain.meetings.rules import DAY, HOUR
+from bot.domain.opening import holidays
 
 Item = TypeVar("Item", str, int)
 

@@ -37,7 +37,7 @@ from bot.content.fields import (
     expected,
     refusals_of_the_domain,
 )
-from bot.domain import recurrence
+from bot.domain.opening import recurrence
 
 
 class Part(BaseModel):

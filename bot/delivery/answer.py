@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.delivery.calling import call, note
+from bot.delivery.client import call, note
 from bot.delivery.pacing import Pacer
 from bot.delivery.screens import command_list, editing, sending
 from bot.views.screen import Screen

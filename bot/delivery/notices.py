@@ -16,18 +16,18 @@ from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, Telegram
 from aiogram.methods import SetMyCommands
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.delivery.calling import call, note
+from bot.delivery.client import call, note
 from bot.delivery.failures import AWAY, meaning
-from bot.delivery.letters import Letter, ReadBroadcast, Writer
 from bot.delivery.pacing import BRIEF, FREE, Pacer
-from bot.delivery.taking_away import is_gone
+from bot.delivery.removal import is_gone
+from bot.delivery.rendering import Letter, ReadBroadcast, Writer
 from bot.domain.clock import Clock
 from bot.domain.notices import TAKEN_AWAY, Failure, State, after_failure, retry_delay
 from bot.i18n import Speech
 from bot.views.notices import RENDERERS, Renderer
 from db.models.notices import Notice
-from db.queries import deliveries
-from db.queries.deliveries import Result, over
+from db.queries.notices import deliveries
+from db.queries.notices.deliveries import Result, over
 from db.session import Sessions
 
 log = structlog.get_logger()

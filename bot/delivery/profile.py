@@ -7,7 +7,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetMyCommands, SetMyDescription
 from aiogram.types import BotCommand
 
-from bot.delivery.calling import call, note
+from bot.delivery.client import call, note
 from bot.i18n import SOURCE, Speech
 from bot.views.menu import commands, description
 

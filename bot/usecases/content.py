@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.importing import Change, import_pack
 from bot.content.pack import Pack
-from bot.usecases.meeting_changes import MeetingChanges, state_of
+from bot.usecases.meetings.changes import MeetingChanges, state_of
 from db.queries import directory, meetings
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.hours import OpeningHours
+from bot.domain.opening.hours import OpeningHours
 from db.models.directory import Location
 from db.queries import directory as directories
 from db.queries.directory import Directory

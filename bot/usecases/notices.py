@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.notices import KINDS, LIFETIME
-from db.queries import notices
+from db.queries.notices import notices
 
 
 class Notices:

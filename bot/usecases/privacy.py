@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.roles import RESIDENT
-from bot.usecases.meetings import give_up_places
-from bot.usecases.request_upkeep import forget_requests_of, take_back_from
-from bot.usecases.volunteers import may_go
+from bot.usecases.meetings.rsvp import give_up_places
+from bot.usecases.requests.upkeep import forget_requests_of, take_back_from
+from bot.usecases.team.profiles import may_go
 from bot.vault import Vault, WrongKey
-from db.queries import privacy, taking_away
+from db.queries import privacy
+from db.queries.requests import removals as taking_away
 
 
 class Privacy:

@@ -7,9 +7,14 @@ from typing import Any
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
-from bot.views import lesson_notices, meeting_notices, request_notices, requests, team, team_invitations
-from bot.views.announcements import announcement
+from bot.views.broadcasts.subscription import announcement
+from bot.views.learning import notices as lesson_notices
+from bot.views.meetings import notices as meeting_notices
+from bot.views.requests import notices as request_notices
+from bot.views.requests import own as requests
 from bot.views.screen import Screen
+from bot.views.team import invitations as team_invitations
+from bot.views.team import members as team
 from db.models.broadcasts import Broadcast
 from db.models.notices import Notice
 

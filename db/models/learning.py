@@ -14,7 +14,7 @@ from db.models.directory import OptionalJSON
 
 
 class OpenQuestion(Base):
-    """A message without names and numbers (bot.domain.nameless); its writer agreed."""
+    """A message without names and numbers (bot.domain.privacy.anonymise); its writer agreed."""
 
     __tablename__ = "open_question"
     __table_args__ = (Index("ix_open_question_state", "state", "id"),)

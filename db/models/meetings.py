@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.domain.meetings import Answer
+from bot.domain.meetings.rules import Answer
 from db.base import Base, Words
 from db.models.directory import OptionalJSON
 

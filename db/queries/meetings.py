@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Row, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.meetings import REMINDED
+from bot.domain.meetings.rules import REMINDED
 from bot.domain.notices import Failure, State
 from db.models.meetings import RSVP, Meeting, MeetingDraft
 from db.models.notices import IS_PENDING, IS_SENDING, Notice

@@ -16,7 +16,7 @@ from benchmarks.in_process import receiving
 from benchmarks.memory import measure, meet, shown
 from benchmarks.neighbourhood import IN_A_ROW, Neighbourhood
 from bot.delivery.pacing import FREE, Pacer
-from bot.usecases import open_questions
+from bot.usecases.learning import open_questions
 from simulator.refusal import JSON
 
 ROOT = Path(__file__).parent.parent.parent

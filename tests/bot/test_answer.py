@@ -13,7 +13,7 @@ import pytest
 import structlog
 from aiogram.methods import GetMe
 
-from bot.delivery.calling import PATIENCE, PAUSES, call
+from bot.delivery.client import PATIENCE, PAUSES, call
 from bot.logs import set_up_logs
 from simulator.calls import METHODS
 from simulator.faults import Fault
@@ -33,7 +33,7 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         if seconds:  # zero only lets others go first
             waited.append(seconds)
 
-    monkeypatch.setattr("bot.delivery.calling.asyncio.sleep", note)
+    monkeypatch.setattr("bot.delivery.client.asyncio.sleep", note)
     return waited
 
 

@@ -39,7 +39,7 @@ def fresh_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("RELAIS_ORGANISATION", str(LES_PISSENLITS))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("bot.__main__.set_up_logs", lambda: None)
-    monkeypatch.setattr("bot.demo.set_up_logs", lambda level: None)
+    monkeypatch.setattr("bot.commands.demo.set_up_logs", lambda level: None)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from bot.__main__ import main
 from bot.domain.requests import Outcome
 from bot.settings import SettingsError, read_settings
 from bot.usecases import keys
-from bot.usecases.claims import Claims
-from bot.usecases.private_parts import PrivateParts
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.private_parts import PrivateParts
 from bot.vault import BROKEN, MISSING, Vault, WrongKey, kept_key, open_vault
 from db.queries import secrets
 from tests.network import AMINA, CLAIRE, MARC, PRIVATE, Network

@@ -11,7 +11,8 @@ import pytest
 
 from bot.delivery import notices as module
 from bot.domain.notices import LIFETIME
-from db.queries import notices, people
+from db.queries import people
+from db.queries.notices import notices
 from db.session import Sessions
 from simulator.faults import Fault
 from simulator.person import Person

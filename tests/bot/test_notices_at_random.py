@@ -19,7 +19,7 @@ from sqlalchemy import delete
 from bot.delivery import notices as module
 from bot.domain.notices import FINAL
 from db.models.notices import Notice
-from db.queries import notices
+from db.queries.notices import notices
 from db.session import Sessions
 from simulator.faults import Fault
 from simulator.person import Person

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from db.queries import notices
+from db.queries.notices import notices
 from db.session import Sessions
 from simulator.faults import Fault
 from simulator.person import Person

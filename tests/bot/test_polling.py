@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from bot import polling
-from bot.receiving import Receiver
+from bot.updates import polling
+from bot.updates.receiving import Receiver
 from simulator.faults import Fault
 from simulator.inbox import OTHER_POLLER
 from tests.bot.conftest import Outage
@@ -218,7 +218,7 @@ async def test_telegram_is_left_alone_as_long_as_it_says(desk: Desk, monkeypatch
         if seconds:  # zero only lets others go first
             waited.append(seconds)
 
-    monkeypatch.setattr("bot.polling.asyncio.sleep", note)
+    monkeypatch.setattr("bot.updates.polling.asyncio.sleep", note)
     desk.world.faults.add(Fault("flood", retry_after=17, method="getUpdates"))
     amina = desk.world.person("Amina", "en")
     amina.says("/help")

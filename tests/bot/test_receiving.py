@@ -11,7 +11,7 @@ from aiogram.types import Update
 from sqlalchemy import func, select
 
 from bot.app import make_receiver
-from bot.receiving import Receiver
+from bot.updates.receiving import Receiver
 from db.models.people import TakenUpdate
 from db.session import Sessions
 from simulator.world import World

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 from sqlalchemy import select
 
-from bot.webhook import LARGEST, SECRET_HEADER, make_web
+from bot.updates.webhook import LARGEST, SECRET_HEADER, make_web
 from db.models.people import TakenUpdate
 from db.session import Sessions
 from simulator.person import Person

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.importing import import_pack
 from bot.content.pack import read_pack
-from bot.domain.recurrence import ScheduleRule
-from bot.domain.sessions import ClosureSpan, ExtraOpeningDay
+from bot.domain.opening.recurrence import ScheduleRule
+from bot.domain.opening.sessions import ClosureSpan, ExtraOpeningDay
 from db.queries.directory import Directory, load
 from tests.content.small_pack import SMALL, edited, write
 

@@ -13,8 +13,9 @@ from sqlalchemy import select
 from bot.domain.notices import State
 from db.models.notices import Notice
 from db.models.people import Person
-from db.queries import deliveries, notices, people
-from db.queries.deliveries import Result, over
+from db.queries import people
+from db.queries.notices import deliveries, notices
+from db.queries.notices.deliveries import Result, over
 from db.session import Sessions
 
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)

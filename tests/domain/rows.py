@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.domain.hours import OpeningHours
+from bot.domain.opening.hours import OpeningHours
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.holidays import check, public_holidays
+from bot.domain.opening.holidays import check, public_holidays
 from tests.domain.minute_by_minute import is_belgian_holiday
 
 

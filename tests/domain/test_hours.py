@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.hours import OpeningHours
-from bot.domain.sessions import Day, Session
+from bot.domain.opening.hours import OpeningHours
+from bot.domain.opening.sessions import Day, Session
 from tests.domain.rows import BRUSSELS, Rule, brussels, closed, extra, hours, weekly
 
 MONDAYS = weekly("MO", "09:00", "12:00")

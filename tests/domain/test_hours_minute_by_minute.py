@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from bot.domain.hours import OpeningHours
-from bot.domain.sessions import Status
+from bot.domain.opening.hours import OpeningHours
+from bot.domain.opening.sessions import Status
 from tests.domain.minute_by_minute import DAY, Timetable, Walk, minutes_shown_open
 from tests.domain.rows import Closed, Rule
 from tests.domain.timetables import timetables

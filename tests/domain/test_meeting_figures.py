@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.meeting_figures import Month, by_month, told
+from bot.domain.meetings.statistics import Month, by_month, told
 
 
 @dataclass(frozen=True)

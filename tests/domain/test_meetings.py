@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import EndsTooEarly, NoSuchTime
-from bot.domain.meeting_times import in_order, monthly, nth_of_month, read_hours
-from bot.domain.meetings import DAY, REMINDERS, before, free_places, moving_up, remind_at, reminder_now, reminders
+from bot.domain.meetings.rules import DAY, REMINDERS, before, free_places, moving_up, remind_at, reminder_now, reminders
+from bot.domain.meetings.times import in_order, monthly, nth_of_month, read_hours
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 TIMES = [time(half // 2, half % 2 * 30) for half in range(48)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.nameless import without_names
+from bot.domain.privacy.anonymise import without_names
 
 NAMES = ("amina", "fatima", "benali", "karim", "mohamed", "youssef", "ionescu", "peeters", "فاطمة", "محمد", "أحمد")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.recurrence import check, dates
+from bot.domain.opening.recurrence import check, dates
 from tests.domain.minute_by_minute import takes_place
 from tests.domain.rows import Rule
 from tests.domain.timetables import rules

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.sensitive import KINDS, kinds
+from bot.domain.privacy.sensitive import KINDS, kinds
 
 SENSITIVE = {
     "phone": (

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.roles import VOLUNTEER
-from bot.usecases.volunteers import accept_charter
-from db.queries import directory, team
+from bot.usecases.team.profiles import accept_charter
+from db.queries import directory
+from db.queries.team import members as team
 from db.session import Sessions
 from tests.conversation import Desk, Talk
 

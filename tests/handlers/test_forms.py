@@ -8,8 +8,8 @@ import pytest
 from aiogram import Dispatcher, Router
 
 from db.session import Sessions
-from handlers.asked import Topic
 from handlers.forms import BELONGING, belongs
+from handlers.routing import Topic
 from tests.conversation import Desk, Talk
 from tests.handlers.requesting import ask, volunteer
 

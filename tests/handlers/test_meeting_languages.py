@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from markupsafe import Markup
 
-from bot.domain.meetings import DAY
+from bot.domain.meetings.rules import DAY
 from bot.i18n import Speech
-from bot.views.meeting_plans import before_start
+from bot.views.meetings.draft import before_start
 from db.session import Sessions
 from tests.conversation import Desk, Talk
 from tests.handlers.test_meetings import STARTS, TITLE, add, at, opened, told

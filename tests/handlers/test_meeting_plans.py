@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed
-from bot.usecases.meeting_drafts import MeetingDrafts
-from bot.usecases.meeting_plans import MeetingPlans
+from bot.usecases.meetings.drafts import MeetingDrafts
+from bot.usecases.meetings.planning import MeetingPlans
 from db.models.directory import Closure
 from db.models.meetings import Meeting
 from db.queries import directory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.usecases.volunteers import accept_charter
+from bot.usecases.team.profiles import accept_charter
 from db.queries import directory
 from db.session import Sessions
 from tests.conversation import Desk, Talk

@@ -15,8 +15,8 @@ from aiogram.dispatcher.event.telegram import TelegramEventObserver
 
 from bot.domain.roles import COORDINATOR, RESIDENT, ROLES, VOLUNTEER, at_least
 from bot.views.menu import ALL_COMMANDS
-from handlers.asked import Topic
 from handlers.roles import HasRole
+from handlers.routing import Topic
 from tests.conversation import Desk, Talk
 from tests.handlers.team_at_work import coordinator, invitation_link, join
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed
-from bot.usecases.broadcasts import Broadcasts
-from bot.usecases.sending import Sending
+from bot.usecases.broadcasts.drafts import Broadcasts
+from bot.usecases.broadcasts.sending import Sending
 from db.models.broadcasts import Broadcast
 from db.session import Sessions
 from tests.conversation import Desk, Talk

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.roles import COORDINATOR
 from bot.views.menu import COMMANDS, ROLE_COMMANDS
-from db.queries import team
+from db.queries.team import members as team
 from db.session import Sessions
 from tests.conversation import Desk, Talk
 from tests.databases import Databases

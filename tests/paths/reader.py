@@ -14,9 +14,10 @@ from typing import Self
 from babel.messages.catalog import Message as Entry
 
 from bot.i18n import LOCALES, SOURCE, Speech, read_catalogue
-from bot.usecases.volunteers import accept_charter
+from bot.usecases.team.profiles import accept_charter
 from bot.views.screen import label
-from db.queries import directory, team
+from db.queries import directory
+from db.queries.team import members as team
 from db.session import Sessions
 from simulator.chat import Message
 from tests.conversation import Desk, Talk, speeches

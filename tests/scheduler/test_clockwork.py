@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import select
 
 from bot.delivery.notices import Delivery
-from bot.rules import Rules
+from bot.policy import Rules
 from bot.understanding.reading import Understanding
 from db.models.people import TakenUpdate
 from db.queries import updates

@@ -16,13 +16,13 @@ from aiogram import Dispatcher
 from sqlalchemy import select, update
 
 from bot.domain.learning import LONGEST_LESSON, LessonState, QuestionState
-from bot.learned import Learned, digest
-from bot.rules import Rules
+from bot.policy import Rules
 from bot.understanding import model as models
 from bot.understanding.embedding import load_embedder
 from bot.understanding.phrases import LISTS, ROOT, read_phrases
 from bot.understanding.reading import Understanding
-from bot.usecases.lessons import Lessons
+from bot.usecases.learning.lessons import Lessons
+from bot.usecases.learning.model_in_use import Learned, digest
 from db.models.learning import Lesson, OpenQuestion
 from db.session import Sessions
 from scheduler.learning import TRAIN, Teaching

@@ -12,10 +12,10 @@ from sqlalchemy import delete, insert
 
 from bot.domain.errors import NotAllowed
 from bot.domain.requests import FITS, State, Urgency, fit
-from bot.usecases.board import ON_A_PAGE, Anybody, Board
+from bot.usecases.requests.board import ON_A_PAGE, Anybody, Board
 from db.models.requests import HelpRequest
-from db.queries import board
-from db.queries.board import EVERYTHING, Filter
+from db.queries.requests import board
+from db.queries.requests.board import EVERYTHING, Filter
 from db.session import Sessions
 from tests.network import AMINA, MARC, NOW, SOFIE, Network
 

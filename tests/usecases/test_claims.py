@@ -9,9 +9,9 @@ import pytest
 
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow, TooLong, TooManyClaims
 from bot.domain.requests import NOTE_LIMIT, Outcome, Reason, State
-from bot.rules import Rules
-from bot.usecases.claims import Claims
-from bot.usecases.requests import Requests
+from bot.policy import Rules
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.requests import Requests
 from tests.network import AMINA, CLAIRE, IONELA, MARC, NOW, SOFIE, Network
 
 

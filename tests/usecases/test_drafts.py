@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 
 from bot.domain.errors import Incomplete, NotAllowed, NotOffered, TooLong, TooManyRequests
 from bot.domain.requests import REQUESTS_AT_ONCE, SENTENCE_LIMIT, Reach, State, Urgency
-from bot.rules import Rules
-from bot.usecases.drafts import Drafts
-from bot.usecases.requests import Requests
+from bot.policy import Rules
+from bot.usecases.requests.drafts import Drafts
+from bot.usecases.requests.requests import Requests
 from db.models.requests import HelpRequest, RequestPrivate
 from tests.network import AMINA, CLAIRE, IONELA, MARC, PRIVATE, SOFIE, Network
 
@@ -144,7 +144,7 @@ async def test_thrown_away_nothing_is_left(network: Network) -> None:
 
 async def test_every_request_has_a_code_of_its_own(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     codes = iter(["R-4F7K", "R-4F7K", "R-4F7K", "R-9XYW"])
-    monkeypatch.setattr("db.queries.requests.new_code", lambda dice: next(codes))
+    monkeypatch.setattr("db.queries.requests.requests.new_code", lambda dice: next(codes))
     first, second = await network.log(), await network.log()
     assert ((await network.read(first)).code, (await network.read(second)).code) == ("R-4F7K", "R-9XYW")
     async with network.acting(MARC) as acting:

@@ -13,11 +13,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import DomainError
-from bot.domain.meetings import REMINDED, REMINDERS, remind_at
+from bot.domain.meetings.rules import REMINDED, REMINDERS, remind_at
 from bot.usecases.desk import DeskCache
-from bot.usecases.meeting_drafts import MeetingDrafts
-from bot.usecases.meeting_plans import MeetingPlans
-from bot.usecases.meetings import Meetings
+from bot.usecases.meetings.drafts import MeetingDrafts
+from bot.usecases.meetings.planning import MeetingPlans
+from bot.usecases.meetings.rsvp import Meetings
 from db.models.meetings import RSVP, Meeting
 from db.models.notices import Notice
 from db.queries import directory, people

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from bot.domain.errors import AlreadyClaimed, DomainError, NotAllowed, NotOffered, NotPossibleNow
 from bot.domain.notices import TAKEN_AWAY
 from bot.domain.requests import Outcome, Reason
-from bot.usecases.appointments import Appointments
-from bot.usecases.claims import Claims
-from bot.usecases.private_parts import SHOWN_FOR, PrivateParts, own_words, remember_shown
-from bot.usecases.requests import Requests
+from bot.usecases.requests.appointments import Appointments
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.private_parts import SHOWN_FOR, PrivateParts, own_words, remember_shown
+from bot.usecases.requests.requests import Requests
 from bot.vault import Vault, WrongKey, new_key
 from db.base import Base
 from db.models.notices import Notice

@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed, NotPossibleNow, TimePassed
 from bot.domain.requests import Outcome, State
-from bot.rules import Rules
-from bot.usecases.appointments import Appointments
-from bot.usecases.claims import Claims
-from bot.usecases.private_parts import PrivateParts
-from bot.usecases.request_upkeep import forget_requests_of, take_back_from
-from bot.usecases.requests import Requests
+from bot.policy import Rules
+from bot.usecases.requests.appointments import Appointments
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.private_parts import PrivateParts
+from bot.usecases.requests.requests import Requests
+from bot.usecases.requests.upkeep import forget_requests_of, take_back_from
 from db.models.requests import Appointment, HelpRequest, Look, RelayMessage, RequestEvent, RequestPrivate
 from scheduler.requests import RequestJobs
 from tests.network import AMINA, CLAIRE, IONELA, MARC, NOW, SOFIE, Network

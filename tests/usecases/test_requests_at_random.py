@@ -11,9 +11,9 @@ from sqlalchemy import delete, select
 
 from bot.domain.errors import DomainError
 from bot.domain.requests import TRANSITIONS, Action, Outcome, Reason, State
-from bot.rules import Rules
-from bot.usecases.claims import Claims
-from bot.usecases.requests import Requests
+from bot.policy import Rules
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.requests import Requests
 from db.models.requests import HelpRequest, RequestEvent
 from db.queries import people
 from tests.network import AMINA, CLAIRE, IONELA, MARC, SOFIE, Network

@@ -10,7 +10,7 @@ import pytest
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk, DeskCache
-from bot.views.hours import state
+from bot.views.directory.hours import state
 from db.session import Sessions
 
 TESTS = Path(__file__).parents[2]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.ask import desk_of
+from bot.commands.ask import desk_of
 from bot.i18n import Speech
 from bot.understanding.model import load
 from bot.understanding.reading import Reading
 from bot.usecases.desk import Desk
-from bot.views.answers import answer
-from bot.views.reply import about, reply
+from bot.views.answers.by_topic import answer
+from bot.views.answers.reply import about, reply
 from bot.views.screen import Screen
 from tests.conftest import LES_PISSENLITS
 

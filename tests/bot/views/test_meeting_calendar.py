@@ -9,7 +9,7 @@ import vobject
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
-from bot.views.meeting_calendar import calendar_file
+from bot.views.meetings.calendar_file import calendar_file
 from db.models.meetings import Meeting
 from db.queries import directory
 from db.session import Sessions

@@ -12,14 +12,14 @@ from bot.delivery.screens import sending
 from bot.domain.notices import ABOUT_REQUESTS, KINDS
 from bot.domain.requests import Outcome, Reason
 from bot.i18n import Speech
-from bot.rules import Rules
-from bot.usecases.appointments import Appointments
-from bot.usecases.claims import Claims
+from bot.policy import Rules
 from bot.usecases.desk import Desk, DeskCache
-from bot.usecases.relay import Relay
-from bot.usecases.requests import Requests
+from bot.usecases.requests.appointments import Appointments
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.relay import Relay
+from bot.usecases.requests.requests import Requests
 from bot.views.notices import RENDERERS
-from bot.views.request_notices import public
+from bot.views.requests.notices import public
 from db.models.notices import Notice
 from scheduler.requests import RequestJobs
 from tests.network import AMINA, CLAIRE, MARC, NOW, PRIVATE, SOFIE, Network

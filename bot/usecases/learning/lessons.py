@@ -1,0 +1,99 @@
+"""A lesson from beginning to end, as the bot itself goes through it. Coordinators are told how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.clock import Clock
+from bot.domain.learning import LESSON_EVERY, LESSON_HOURS, LONGEST_LESSON, LessonState, QuestionState
+from bot.usecases.desk import Desk
+from bot.usecases.notices import Notices
+from db.models.learning import Lesson
+from db.queries.learning import lessons, open_questions
+from db.queries.learning.open_questions import Taught
+from db.queries.team import members as team
+
+
+class Lessons:
+    """Several processes may do it side by side: one of them gets the lesson."""
+
+    def __init__(self, session: AsyncSession, clock: Clock, administrators: Collection[int] = ()) -> None:
+        """`administrators`: those whom the settings name."""
+        self._session = session
+        self._clock = clock
+        self._now = clock.now()
+        self._administrators = administrators
+
+    async def want_at_night(self, desk: Desk, outdated: bool) -> None:
+        """Once a night, if something was filed; or if the taught model was made for an older delivered one."""
+        last = await lessons.newest(self._session)
+        at_night = self._now.astimezone(desk.directory.zone()).hour in LESSON_HOURS
+        if not at_night or (last and last.wanted_at > self._now - LESSON_EVERY):
+            return
+        refused = last is not None and last.state == LessonState.REFUSED
+        counts = await open_questions.counts(self._session)
+        if counts.get(QuestionState.FILED) or (outdated and not refused and counts.get(QuestionState.TAUGHT)):
+            lessons.want(self._session, self._now)
+
+    async def begin(self) -> tuple[Lesson, Sequence[Taught]] | None:
+        """The lesson that is wanted, with all that it teaches; None if there is none, or another is under way."""
+        running = await lessons.newest(self._session, LessonState.UNDER_WAY)
+        if running and running.began_at and running.began_at > self._now - LONGEST_LESSON:
+            return None
+        if running:
+            await self.fail(running.id)
+        wanted = await lessons.newest(self._session, LessonState.WANTED)
+        if not wanted or not await lessons.move(
+            self._session, wanted.id, LessonState.WANTED, LessonState.UNDER_WAY, began_at=self._now
+        ):
+            return None
+        fresh = await open_questions.take_into(self._session, wanted.id, self._now)
+        taught = await open_questions.taught(self._session)
+        last = await lessons.newest(self._session, LessonState.ADOPTED)
+        done_meanwhile = last is not None and last.ended_at is not None and last.ended_at >= wanted.wanted_at
+        if not taught or (done_meanwhile and not fresh):  # two processes wanted it at once
+            await lessons.drop(self._session, wanted.id)
+            return None
+        wanted = await lessons.find(self._session, wanted.id)
+        assert wanted
+        wanted.phrases, wanted.fresh = len(taught), fresh
+        return wanted, taught
+
+    async def adopt(self, lesson_id: int, digest: str, figures: dict[str, Any]) -> bool:
+        """From the commit on every process uses it. False if the lesson was given up meanwhile."""
+        values = {"digest": digest, "figures": figures}
+        return await self._end(lesson_id, LessonState.ADOPTED, **values)
+
+    async def refuse(self, lesson_id: int, fallen: list[str]) -> bool:
+        """A gate fell: what was fresh is set aside, the old model stays."""
+        if not await self._end(lesson_id, LessonState.REFUSED, fallen=fallen):
+            return False
+        await open_questions.take_out_of(self._session, lesson_id, QuestionState.SET_ASIDE, self._now)
+        return True
+
+    async def fail(self, lesson_id: int) -> bool:
+        """It could not be finished: what was fresh is for the next one."""
+        if not await self._end(lesson_id, LessonState.FAILED):
+            return False
+        await open_questions.take_out_of(self._session, lesson_id, QuestionState.FILED, self._now)
+        return True
+
+    async def put_off(self, lesson_id: int) -> None:
+        """The process stops: it begins anew at the next start."""
+        if await lessons.move(self._session, lesson_id, LessonState.UNDER_WAY, LessonState.WANTED, began_at=None):
+            await open_questions.take_out_of(self._session, lesson_id, QuestionState.FILED, self._now)
+
+    async def _end(self, lesson_id: int, state: LessonState, **values: Any) -> bool:
+        if not await lessons.move(self._session, lesson_id, LessonState.UNDER_WAY, state, ended_at=self._now, **values):
+            return False
+        lesson = await lessons.find(self._session, lesson_id)
+        assert lesson
+        if state == LessonState.ADOPTED and not lesson.fresh:  # made anew, for a newer delivered model
+            return True
+        everybody = await team.coordinators(self._session) | {*self._administrators}
+        told = {"lesson": lesson_id, "fresh": lesson.fresh, "phrases": lesson.phrases}
+        await Notices(self._session, self._clock).tell_all(everybody, f"lesson.{state}", told)
+        return True

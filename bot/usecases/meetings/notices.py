@@ -1,0 +1,83 @@
+"""What people are told about meetings: reminders, a place that became free, a move, a cancellation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.meetings.rules import REMINDERS, Reminder, reminder_now
+from bot.domain.notices import KINDS
+from bot.usecases.desk import Desk
+from db.models.meetings import Meeting
+from db.queries import meetings
+from db.queries.notices import notices
+
+REMINDER, PLACE, MOVED, CANCELLED = "meeting.reminder", "meeting.place", "meeting.moved", "meeting.cancelled"
+IF_COMING = (REMINDER, PLACE)
+"""What means nothing to who does not come."""
+
+
+class MeetingNotices:
+    """Each notice has the meeting's id and sequence in its key, so that nobody is told the same twice."""
+
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def remind(self, meeting: Meeting, reminder: Reminder) -> int:
+        """Those who come, or perhaps; returns how many."""
+        if meeting.stands_since and meeting.stands_since >= reminder.at:
+            return 0
+        whom = await meetings.to_remind(self._session, meeting.id, reminder.at)
+        params = {"minutes": reminder.minutes, "starts_at": meeting.starts_at.isoformat()}
+        key = f"remind.{meeting.starts_at.timestamp():.0f}.{reminder.minutes}"
+        await self._tell(whom, REMINDER, meeting, key, params, reminder.until)
+        return len(whom)
+
+    async def tell_of_place(self, meeting: Meeting, whom: Iterable[int]) -> None:
+        key = f"place.{self._now.timestamp():.3f}"
+        await self._tell(whom, PLACE, meeting, key, {}, meeting.starts_at)
+
+    async def tell_of_change(self, meeting: Meeting, whom: Iterable[int], before: dict[str, Any]) -> None:
+        """`before`: what was different, under the names of its columns; instants as ISO 8601."""
+        key = f"moved.{meeting.sequence}"
+        await self._tell(whom, MOVED, meeting, key, before, meeting.ends_at)
+
+    async def tell_of_end(self, meeting: Meeting, whom: Iterable[int]) -> None:
+        key = f"cancelled.{meeting.sequence}"
+        await self._tell(whom, CANCELLED, meeting, key, {}, meeting.ends_at)
+
+    async def _tell(
+        self,
+        whom: Iterable[int],
+        kind: str,
+        meeting: Meeting,
+        key: str,
+        params: dict[str, Any],
+        until: datetime,
+    ) -> None:
+        row = {
+            "kind": kind,
+            "bulk": KINDS[kind].bulk,
+            "params": {"meeting": meeting.id, **params},
+            "due_at": self._now,
+            "expires_at": until,
+        }
+        prefix = f"meeting.{meeting.id}.{key}"
+        rows = [row | {"chat_id": person_id, "dedupe_key": f"{prefix}.{person_id}"} for person_id in whom]
+        if rows:
+            await notices.add(self._session, rows)
+
+
+def due_now(desk: Desk, now: datetime) -> list[tuple[Meeting, Reminder]]:
+    """The reminders that count at this moment, one at most of each meeting that stands."""
+    found = []
+    for meeting in desk.directory.upcoming_meetings(now):
+        zone = desk.directory.zone(desk.directory.location(meeting.location_id))
+        minutes = REMINDERS if meeting.reminders is None else meeting.reminders
+        if reminder := reminder_now(meeting.starts_at, minutes, zone, now):
+            found.append((meeting, reminder))
+    return found

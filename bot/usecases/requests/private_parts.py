@@ -1,0 +1,96 @@
+"""The private part of a request: for the volunteer who holds it, and for coordinators. Each look is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.clock import Clock
+from bot.domain.errors import NotAllowed, NotOffered
+from bot.domain.requests import ASKED_AFTER, State
+from bot.usecases.actor import Acting
+from bot.vault import Vault
+from db.models.requests import HelpRequest, Look
+from db.queries.requests import appointments, private_parts, requests
+from db.queries.requests import removals as taking_away
+
+SHOWN_FOR = timedelta(hours=47)
+"""Telegram deletes what is at most 48 hours old. Who still holds the request may look again."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    request: HelpRequest
+    fields: dict[str, str]
+    """Some of bot.domain.requests.PRIVATE_FIELDS; empty once it is purged."""
+    debrief: str | None
+    appointments: Sequence[tuple[datetime, str]]
+    """Those that are not over, with their places; empty where nobody has said."""
+
+
+class PrivateParts:
+    def __init__(self, acting: Acting) -> None:
+        self._acting = acting
+        self._session = acting.session
+
+    async def look(self, request_id: int) -> Seen:
+        """Noted in the audit log, in the same transaction. NotAllowed for everybody else; NotOffered."""
+        request = await self._acting.find(request_id)
+        self._may_look(request)
+        private_parts.note_look(self._session, request_id, self._acting.person_id, self._acting.now)
+        secret = await private_parts.read(self._session, request_id)
+        vault = self._acting.vault
+        debrief = vault.open(request.debrief)["debrief"] if request.debrief else None
+        coming = await appointments.of(self._session, [request_id], self._acting.now - ASKED_AFTER)
+        places = [(one.at, vault.open(one.place)["place"] if one.place else "") for one in coming]
+        return Seen(request, vault.open(secret) if secret else {}, debrief, places)
+
+    async def take_away(self, request_id: int) -> HelpRequest:
+        """From this person's own chat, because they have read it. NotOffered."""
+        request = await self._acting.find(request_id)
+        if request.state == State.DRAFT:
+            raise NotOffered
+        await taking_away.from_chat(self._session, self._acting.now, self._acting.person_id, request_id)
+        return request
+
+    async def looks(self, request_id: int) -> Sequence[Look]:
+        """Who saw it when, the latest first. For coordinators."""
+        self._acting.as_coordinator()
+        return await private_parts.looks(self._session, request_id)
+
+    def _may_look(self, request: HelpRequest) -> None:
+        holds = request.state == State.CLAIMED and request.holder_id == self._acting.person_id
+        if holds and self._acting.is_volunteer:
+            return
+        if request.state == State.DRAFT or not self._acting.is_coordinator:
+            raise NotAllowed
+
+
+async def remember_shown(
+    session: AsyncSession,
+    clock: Clock,
+    chat_id: int,
+    message_id: int,
+    request_id: int,
+    code: str,
+    as_of: datetime,
+    media: str | None,
+) -> None:
+    """This message shows the private part as of that change of state. It goes while Telegram still deletes it, or at
+    the next change: if there has been one meanwhile, now."""
+    request = await requests.lock(session, request_id)
+    unchanged = request is not None and request.changed_at == as_of
+    due_at = clock.now() + (SHOWN_FOR if unchanged else timedelta())
+    await taking_away.add(session, chat_id, message_id, {"request": request_id, "code": code, "media": media}, due_at)
+
+
+async def own_words(session: AsyncSession, vault: Vault, person_id: int) -> list[dict[str, str]]:
+    """What a resident wrote into the private parts of their own requests."""
+    found = []
+    for request in await requests.asked_by(session, person_id):
+        secret = await private_parts.read(session, request.id)
+        found.append({"code": request.code, **(vault.open(secret) if secret else {})})
+    return found

@@ -1,0 +1,153 @@
+"""Personal invitations into the team: made by those who may, used once by whom they were made for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.clock import Clock
+from bot.domain.errors import AlreadyInTeam, NoInvitation, NotAllowed, ShutOut
+from bot.domain.invitations import LIFETIME, WRONG_TRIES, hashed, is_shut_out, new_token
+from bot.domain.roles import INVITED_BY, RESIDENT, at_least
+from bot.usecases.notices import Notices
+from bot.usecases.team.profiles import accept_charter
+from db.models.directory import Organization
+from db.models.team import Invitation, Volunteer
+from db.queries.team import invitations
+from db.queries.team import members as team
+
+LISTED = 8
+LONGEST_NAME = 64
+
+
+class Invitations:
+    """NotAllowed for whoever may invite nobody."""
+
+    def __init__(self, session: AsyncSession, now: datetime, person_id: int, role: str) -> None:
+        self.roles = [invited for invited, needed in INVITED_BY.items() if at_least(role, needed)]
+        """To which this person may invite."""
+        if not self.roles:
+            raise NotAllowed
+        self._session = session
+        self._now = now
+        self._person_id = person_id
+
+    async def create(self, role: str) -> tuple[Invitation, str]:
+        """With the token, which nobody can read again later."""
+        if role not in self.roles:
+            raise NotAllowed
+        token = new_token()
+        invitation = Invitation(
+            token_hash=hashed(token),
+            role=role,
+            created_by=self._person_id,
+            created_at=self._now,
+            expires_at=self._now + LIFETIME,
+        )
+        self._session.add(invitation)
+        return invitation, token
+
+    async def waiting(self, page: int) -> tuple[Sequence[Invitation], int]:
+        """Those that can still be used, and how many there are."""
+        return await invitations.waiting(self._session, self.roles, self._now, page * LISTED, LISTED)
+
+    async def revoke(self, token_hash: str) -> bool:
+        """False if it was used or revoked before."""
+        return await invitations.revoke(self._session, token_hash, self.roles, self._now)
+
+
+class Joining:
+    """What somebody with an invitation can do. `role`: the one that counts now."""
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        clock: Clock,
+        person_id: int,
+        role: str,
+        deactivated: bool,
+        administrators: Collection[int],
+    ) -> None:
+        self._session = session
+        self._clock = clock
+        self._now = clock.now()
+        self._person_id = person_id
+        self._role = role
+        self._deactivated = deactivated
+        self._administrators = administrators
+
+    async def open_link(self, token: str) -> Invitation | None:
+        """None for a link that is not valid, which counts as a wrong try. ShutOut after too many of them.
+
+        AlreadyInTeam where it would give nothing new; then the link can still be used.
+        """
+        tries = await invitations.wrong_tries(self._session, self._person_id)
+        if is_shut_out(tries, self._now):
+            raise ShutOut
+        invitation = await invitations.open_link(self._session, hashed(token), self._person_id, self._now)
+        if invitation and not self._deactivated:
+            if at_least(self._role, invitation.role):
+                raise AlreadyInTeam
+            if not invitation.used_at:
+                return invitation
+        await self._count_wrong_try(tries)
+        return None
+
+    async def invited_as(self) -> str:
+        """The role of the invitation that they have opened, or else their own. NoInvitation for anybody else."""
+        if invitation := await self._invitation():
+            return invitation.role
+        if self._role == RESIDENT:
+            raise NoInvitation
+        return self._role
+
+    async def accept(self, name: str, organization: Organization) -> tuple[str | None, Volunteer]:
+        """The charter is accepted. With an invitation its role is theirs from now on; None: they have had theirs.
+
+        NoInvitation if there is none any more.
+        """
+        invitation = await self._invitation()
+        if not invitation and self._role == RESIDENT:
+            raise NoInvitation
+        if invitation:
+            await self._use(invitation)
+        name = clean_name(name)
+        volunteer = await accept_charter(self._session, self._now, self._person_id, name, organization)
+        return (invitation.role if invitation else None), volunteer
+
+    async def _use(self, invitation: Invitation) -> None:
+        if not await invitations.use(self._session, invitation.token_hash, self._now):
+            raise NoInvitation
+        role, inviter = invitation.role, invitation.created_by
+        await team.set_role(self._session, self._person_id, role)
+        team.note_change(self._session, self._now, inviter, self._person_id, "joined", role)
+        if inviter:
+            await Notices(self._session, self._clock).tell(inviter, "team.joined", {"role": role})
+
+    async def _invitation(self) -> Invitation | None:
+        """The one that they have opened, that is still valid and gives them more than they have."""
+        if self._deactivated:
+            return None
+        found = await invitations.opened_by(self._session, self._person_id, self._now)
+        return found if found and not at_least(self._role, found.role) else None
+
+    async def decline(self) -> None:
+        """The invitation is over; nobody is told."""
+        if invitation := await self._invitation():
+            invitation.revoked_at = self._now
+
+    async def _count_wrong_try(self, tries: Sequence[datetime]) -> None:
+        await invitations.note_wrong_try(self._session, self._person_id, self._now)
+        if is_shut_out([self._now, *tries][:WRONG_TRIES], self._now):
+            coordinators = await team.coordinators(self._session) | set(self._administrators)
+            await Notices(self._session, self._clock).tell_all(coordinators, "team.wrong_tries", {})
+
+
+def clean_name(name: str) -> str:
+    """As Telegram shows it, without invisible characters, on one line."""
+    visible = "".join(" " if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp") else sign for sign in name)
+    return re.sub(r"\s+", " ", visible).strip()[:LONGEST_NAME] or "?"

@@ -1,0 +1,274 @@
+"""Asking for help: one question at a time, then a summary in which each line can be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from bot.domain.requests import OTHER, WEEKDAYS, Reach
+from bot.i18n import Speech
+from bot.usecases.desk import Desk
+from bot.views.menu import back
+from bot.views.requests import wording as words
+from bot.views.screen import Button, Screen, label, paragraphs, rows
+from db.models.requests import HelpRequest
+
+NEXT, FIX = "n", "f"
+"""Whether the answer leads to the next question, or back to the summary."""
+PUBLIC = ("topic", "area", "languages", "sentence", "urgency", "when", "reach")
+PRIVATE = ("name", "phone", "address")
+TYPED = ("sentence", "when", *PRIVATE)
+SEVERAL = ("languages", "when")
+MAY_BE_SKIPPED = PRIVATE
+
+
+def steps(desk: Desk, draft: HelpRequest) -> list[str]:
+    """The questions, in their order."""
+    public = [step for step in PUBLIC if step != "area" or desk.directory.organization.areas]
+    needs_no_number = draft.for_person_id is not None and draft.reach != Reach.PHONE
+    private = [step for step in PRIVATE if step != "phone" or not needs_no_number]
+    return [*public, *private, "consent"]
+
+
+def for_whom(speech: Speech) -> Screen:
+    """Volunteers are asked first."""
+    text = speech.say("🙋 <b>Ask for help</b>\n\nFor whom?")
+    other = Button(speech.plain("🧑‍🤝‍🧑 For a neighbour"), "ask.new", "other")
+    own = Button(speech.plain("🙂 For me"), "ask.new", "self")
+    return Screen(text, rows(speech, (other,), (own,), back(speech)))
+
+
+def unfinished(speech: Speech, draft: HelpRequest, step: str) -> Screen:
+    """One was begun before: go on with it, or not."""
+    text = paragraphs(
+        speech.say("📝 <b>You have begun to ask for help.</b>"),
+        Markup("<blockquote>{}</blockquote>").format(draft.sentence) if draft.sentence else None,
+        speech.say("Nothing is sent yet. Do you want to go on?"),
+    )
+    go_on = Button(speech.plain("▶️ Continue"), "ask.at", f"{draft.id}.{NEXT}.{step}")
+    drop = Button(speech.plain("🗑 Throw it away"), "ask.drop", str(draft.id))
+    return Screen(text, rows(speech, (go_on,), (drop,), back(speech)))
+
+
+def thrown_away(speech: Speech) -> Screen:
+    text = speech.say("🗑 It is thrown away. Nothing of it is kept.")
+    return Screen(text, rows(speech, back(speech, "ask")))
+
+
+def question(
+    speech: Speech, desk: Desk, draft: HelpRequest, step: str, mode: str, hint: Markup | None = None
+) -> Screen:
+    """`mode`: NEXT or FIX. `hint`: why it is asked again."""
+    item = f"{draft.id}.{mode}.{step}"
+    asked = steps(desk, draft)
+    place = asked.index(step) + 1 if step in asked else len(asked)
+    text = paragraphs(
+        Markup("<i>{} · {}</i>").format(speech.ltr(f"{place}/{len(asked)}"), words.code(speech, draft)),
+        speech.say("🔒 <b>Private:</b> only the team and the person who helps can see this.")
+        if step in PRIVATE
+        else None,
+        hint,
+        _asked(speech, draft, step),
+    )
+    several = (Button(speech.plain("➡️ Continue"), "ask.skip", item),) if step in SEVERAL else ()
+    skip = (Button(speech.plain("⏭ Skip"), "ask.skip", item),) if step in MAY_BE_SKIPPED else ()
+    return Screen(
+        text,
+        rows(
+            speech, *_choices(speech, desk, draft, step, item), several, skip, _back(speech, asked, draft, step, mode)
+        ),
+    )
+
+
+def warning(speech: Speech, draft: HelpRequest, sentence: str, mode: str, found: Iterable[str]) -> Screen:
+    """The sentence is public, and seems to hold what should not be. `found`: kinds of bot.domain.privacy.sensitive."""
+    named = _sensitive(speech)
+    lines = [Markup.escape(named[kind]) for kind in found]
+    text = paragraphs(
+        speech.say("⚠️ <b>All volunteers will read this sentence:</b>"),
+        Markup("<blockquote>{}</blockquote>").format(sentence),
+        speech.say("It seems to say:") + "\n" + Markup("\n").join(lines),
+        speech.say("Name, phone and address come later, in the private part. Do you want to change the sentence?"),
+    )
+    item = f"{draft.id}.{mode}"
+    edit = Button(speech.plain("✏️ Change it"), "ask.at", f"{item}.sentence")
+    fine = Button(speech.plain("👌 It’s fine"), "ask.fine", f"{item}.sentence")
+    return Screen(text, rows(speech, (edit,), (fine,)))
+
+
+def summary(
+    speech: Speech, desk: Desk, draft: HelpRequest, private: Mapping[str, str], missing: Sequence[str] = ()
+) -> Screen:
+    """All answers; each can be corrected. `missing`: what is asked for before it can be sent."""
+    lines = _lines(speech, desk, draft, private)
+    public = Markup("\n").join(lines[step] for step in PUBLIC if step in lines)
+    hidden = Markup("\n").join(lines[step] for step in (*PRIVATE, "consent") if step in lines)
+    lacking = [_labels(speech)[name] for name in missing if name in _labels(speech)]
+    text = paragraphs(
+        speech.say("📋 <b>Is everything right?</b> {code}", code=words.code(speech, draft)),
+        speech.say("👥 <b>All volunteers can read:</b>") + "\n" + public,
+        speech.say("🔒 <b>Only the team and the person who helps:</b>") + "\n" + hidden,
+        speech.say("❗ Still missing: {what}", what=speech.listing(lacking)) if lacking else None,
+        speech.say("Tap a line to correct it."),
+    )
+    item = f"{draft.id}.{FIX}"
+    fixes = [Button(f"✏️ {_labels(speech)[step]}", "ask.at", f"{item}.{step}") for step in steps(desk, draft)]
+    send = Button(speech.plain("✅ Send"), "ask.send", str(draft.id))
+    drop = Button(speech.plain("🗑 Throw it away"), "ask.drop", str(draft.id))
+    pairs = (tuple(fixes[at : at + 2]) for at in range(0, len(fixes), 2))
+    return Screen(text, rows(speech, (send,), *pairs, (drop,), back(speech)))
+
+
+def sent(speech: Speech, request: HelpRequest) -> Screen:
+    """With the code that people can say on the phone."""
+    text = paragraphs(
+        speech.say("✅ <b>It is sent.</b> Its number is {code}.", code=words.code(speech, request)),
+        Markup.escape(words.states(speech)[request.state]),
+        speech.say("I write to you here as soon as somebody helps."),
+    )
+    show = Button(speech.plain("👁 Show it"), "ask.one", str(request.id))
+    return Screen(text, rows(speech, (show,), back(speech)))
+
+
+def _asked(speech: Speech, draft: HelpRequest, step: str) -> Markup:
+    match step:
+        case "name":
+            return speech.say("🙂 <b>What is the name?</b>\nA first name is enough.")
+        case "phone":
+            return _phone(speech, draft)
+        case "address":
+            return speech.say("🏠 <b>Where is it?</b>\nStreet and number, or a place to meet.")
+        case "consent":
+            return _consent(speech, draft.for_person_id is not None)
+        case _:
+            return _public(speech)[step]
+
+
+def _public(speech: Speech) -> Mapping[str, Markup]:
+    return {
+        "topic": speech.say("🧩 <b>What is it about?</b>"),
+        "area": speech.say("📍 <b>In which neighbourhood?</b>"),
+        "languages": speech.say("🗣 <b>Which languages are spoken or signed?</b>\nTap one or more, then “Continue”."),
+        "sentence": speech.say(
+            "✏️ <b>What is needed? Write one or two sentences.</b>\n"
+            "Please no name, no phone number, no address: all volunteers can read it. "
+            "You may also send a voice message 🎤 or a photo 📷; only the person who helps gets these."
+        ),
+        "urgency": paragraphs(
+            speech.say("⏱ <b>How urgent is it?</b>"),
+            speech.say("In danger, tap “{emergency}”.", emergency=label(speech, "emergency")),
+        ),
+        "when": speech.say("📅 <b>When does it suit?</b>\nTap days, or write it: “Monday after 4”. Then “Continue”."),
+        "reach": speech.say("📨 <b>How do we get in touch?</b>"),
+    }
+
+
+def _phone(speech: Speech, draft: HelpRequest) -> Markup:
+    if draft.reach in (Reach.WRITING, Reach.SIGN):
+        return speech.say("✍️ <b>A number for written messages?</b>\nNobody will use it to speak.")
+    return speech.say("📞 <b>What is the phone number?</b>")
+
+
+def _consent(speech: Speech, own: bool) -> Markup:
+    if own:
+        return speech.say("🤝 <b>Do you agree?</b>\nThe team and one volunteer read your request in order to help you.")
+    return speech.say(
+        "🤝 <b>Does your neighbour agree?</b>\nDid they say that the team and one volunteer may read this?"
+    )
+
+
+def _choices(speech: Speech, desk: Desk, draft: HelpRequest, step: str, item: str) -> list[tuple[Button, ...]]:
+    chosen = {"languages": draft.languages, "when": draft.days}.get(step, [])
+    named = _offered(speech, desk, draft, step)
+    picks = [
+        Button(("✓ " if value in chosen else "") + name, "ask.pick", f"{item}.{value}") for value, name in named.items()
+    ]
+    return _in_pairs(picks) if step in ("area", *SEVERAL) else [(pick,) for pick in picks]
+
+
+def _offered(speech: Speech, desk: Desk, draft: HelpRequest, step: str) -> Mapping[str, str]:
+    """What can be tapped, by its value; nothing where one writes."""
+    organization = desk.directory.organization
+    match step:
+        case "topic":
+            topics = [*(service.id for service in desk.directory.services), OTHER]
+            return {one: words.topic(speech, desk, one) for one in topics}
+        case "area":
+            return {one["id"]: words.area(speech, desk, one["id"]) for one in organization.areas}
+        case "languages":
+            spoken = (speech.code, *organization.spoken_languages, *organization.languages)
+            return {one: words.language(speech, one) for one in spoken}
+        case "urgency":
+            return words.urgencies(speech)
+        case "when":
+            return {day: words.day_name(speech, day) for day in WEEKDAYS}
+        case "reach":
+            without = None if draft.for_person_id is not None else Reach.TELEGRAM
+            return {one: name for one, name in words.reaches(speech).items() if one != without}
+        case _:
+            return {"yes": speech.plain("✅ Yes"), "no": speech.plain("✖️ No")} if step == "consent" else {}
+
+
+def _in_pairs(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+
+
+def _back(speech: Speech, asked: Sequence[str], draft: HelpRequest, step: str, mode: str) -> tuple[Button, ...]:
+    if mode == FIX:
+        return (Button(speech.plain("⬅️ Back"), "ask.sum", str(draft.id)),)
+    before = asked[asked.index(step) - 1] if step in asked[1:] else None
+    if before is None:
+        return (Button(speech.plain("🗑 Throw it away"), "ask.drop", str(draft.id)),)
+    return (Button(speech.plain("⬅️ Back"), "ask.at", f"{draft.id}.{mode}.{before}"),)
+
+
+def _labels(speech: Speech) -> Mapping[str, str]:
+    return {
+        "topic": speech.plain("Topic"),
+        "area": speech.plain("Neighbourhood"),
+        "languages": speech.plain("Languages"),
+        "sentence": speech.plain("Sentence"),
+        "urgency": speech.plain("Urgency"),
+        "when": speech.plain("When"),
+        "reach": speech.plain("In touch"),
+        "name": speech.plain("Name"),
+        "phone": speech.plain("Phone"),
+        "address": speech.plain("Address"),
+        "consent": speech.plain("Agreement"),
+    }
+
+
+def _lines(speech: Speech, desk: Desk, draft: HelpRequest, private: Mapping[str, str]) -> dict[str, Markup]:
+    attached = ("🎤 " if private.get("voice") else "") + ("📷 " if private.get("photo") else "")
+    values: dict[str, str | Markup] = {
+        "topic": words.topic(speech, desk, draft.topic) if draft.topic else "",
+        "area": words.area(speech, desk, draft.area),
+        "languages": words.language_names(speech, draft.languages) if draft.languages else "",
+        "sentence": attached + (draft.sentence or ""),
+        "urgency": words.urgencies(speech).get(draft.urgency or "", ""),
+        "when": words.days(speech, draft),
+        "reach": words.reaches(speech).get(draft.reach or "", ""),
+        **{
+            name: speech.ltr(private[name]) if name == "phone" else private[name]
+            for name in PRIVATE
+            if private.get(name)
+        },
+        "consent": "✅" if draft.consent else "",
+    }
+    labels = _labels(speech)
+    return {
+        step: speech.say("{label}: {value}", label=labels[step], value=values.get(step) or "–")
+        for step in steps(desk, draft)
+    }
+
+
+def _sensitive(speech: Speech) -> Mapping[str, str]:
+    return {
+        "phone": speech.plain("📞 a phone number"),
+        "email": speech.plain("✉️ an e-mail address"),
+        "address": speech.plain("🏠 an address"),
+        "number": speech.plain("🪪 a personal number"),
+        "status": speech.plain("📄 something about papers or status"),
+        "diagnosis": speech.plain("🏥 something about health"),
+    }

@@ -1,0 +1,106 @@
+"""Invitations, as those who invite see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.domain.invitations import PREFIX
+from bot.i18n import Speech
+from bot.usecases.desk import Desk
+from bot.views.menu import back
+from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.team.members import pages, role_name
+from db.models.team import Invitation
+
+
+def ask_role(speech: Speech, roles: Sequence[str]) -> Screen:
+    text = paragraphs(
+        speech.say("✉️ <b>Invite somebody</b>"),
+        speech.say("I make a personal link. It is for one person, it works once, and for seven days."),
+        speech.say("What will this person be?"),
+    )
+    each = [(Button(role_name(speech, role), "invite", role),) for role in roles]
+    return Screen(text, rows(speech, *each, (_waiting(speech),), back(speech, "team")))
+
+
+def created(speech: Speech, desk: Desk, invitation: Invitation, token: str, username: str) -> list[Screen]:
+    """How to pass it on; then a message with nothing but what the other one is to read."""
+    until = _date(speech, desk, invitation.expires_at)
+    text = paragraphs(
+        speech.say("✉️ <b>Here is the invitation ({role}).</b>", role=role_name(speech, invitation.role)),
+        speech.say("👇 Forward the next message to this one person. I show the link only now."),
+        speech.say("It works once, until {date}. Number: {number}", date=until, number=_number(speech, invitation)),
+    )
+    link = f"https://t.me/{username}?start={PREFIX}{token}"
+    letter = paragraphs(
+        speech.say(
+            "👋 You are invited to the team of <b>{organization}</b>.",
+            organization=speech.text(desk.directory.organization.name),
+        ),
+        speech.say("Tap this link, then “Start”. It is only for you, until {date}:", date=until),
+        Markup.escape(speech.ltr(link)),
+    )
+    more = Button(speech.plain("✉️ One more invitation"), "invite", invitation.role)
+    return [Screen(text, rows(speech, (more,), (_waiting(speech),), back(speech, "team"))), Screen(letter, anew=True)]
+
+
+def waiting(speech: Speech, desk: Desk, invitations: Sequence[Invitation], total: int, page: int) -> Screen:
+    lines = [
+        speech.say(
+            "🎟 {number} – {role}, until {date}",
+            number=_number(speech, one),
+            role=role_name(speech, one.role),
+            date=_date(speech, desk, one.expires_at),
+        )
+        + (Markup(" 👀 ") + speech.say("opened, not accepted yet") if one.opened_at else "")
+        for one in invitations
+    ]
+    text = paragraphs(
+        speech.say("🎟 <b>Open invitations</b>"),
+        Markup("\n").join(lines) or speech.say("There is none."),
+        speech.say("Tap one to make it invalid.") if lines else None,
+    )
+    each = [
+        (Button(f"🗑 {one.token_hash[:4].upper()} · {role_name(speech, one.role)}", "invitation.end", one.token_hash),)
+        for one in invitations
+    ]
+    last = back(speech, "invite", "team")
+    return Screen(text, rows(speech, *each, pages(speech, "invitations", page, total), last[:2], last[2:]))
+
+
+def ask_revoke(speech: Speech, token_hash: str) -> Screen:
+    number = speech.ltr(token_hash[:4].upper())
+    yes = Button(speech.plain("🗑 Yes, make it invalid"), "invitation.revoke", token_hash)
+    no = Button(speech.plain("↩️ No, go back"), "invitations")
+    return Screen(speech.say("🗑 Make the invitation {number} invalid?", number=number), rows(speech, (yes,), (no,)))
+
+
+def revoked(speech: Speech, done: bool) -> Screen:
+    """Not done: somebody was faster."""
+    text = (
+        speech.say("🗑 The invitation is not valid any more.")
+        if done
+        else speech.say("This invitation was already used, or is not valid any more. You see it in the team.")
+    )
+    return Screen(text, rows(speech, (_waiting(speech), button(speech, "team")), back(speech)))
+
+
+def told_of_joining(speech: Speech, role: str) -> Screen:
+    text = speech.say("🎉 Your invitation was accepted: the team has a new {role}.", role=role_name(speech, role))
+    return Screen(text, rows(speech, (button(speech, "team"),)))
+
+
+def _waiting(speech: Speech) -> Button:
+    return Button(speech.plain("🎟 Open invitations"), "invitations")
+
+
+def _number(speech: Speech, invitation: Invitation) -> str:
+    """By which people tell invitations apart; it opens nothing."""
+    return speech.ltr(invitation.token_hash[:4].upper())
+
+
+def _date(speech: Speech, desk: Desk, at: datetime) -> str:
+    return speech.date(at.astimezone(desk.directory.zone()).date())

@@ -1,0 +1,101 @@
+"""The way into the team: the language, the charter, the welcome. And the way out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.i18n import Speech
+from bot.usecases.desk import Desk
+from bot.views.menu import back, choose_language, with_keyboard
+from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.team.members import role_name
+
+
+def ask_language(speech: Speech, speeches: dict[str, Speech], desk: Desk) -> Screen:
+    """As everybody is asked; what follows is the charter."""
+    asked = choose_language(speech, speeches, desk)
+    return replace(
+        asked, rows=tuple(tuple(replace(choice, topic="join.language") for choice in line) for line in asked.rows)
+    )
+
+
+def charter(speech: Speech, desk: Desk, role: str, again: bool) -> Screen:
+    """Before anything else. `again`: they are in the team, and the charter is new."""
+    organization = desk.directory.organization
+    text = organization.charter
+    version = str(text["version"]) if text else ""
+    first = speech.say(
+        "👋 You are invited to the team of <b>{organization}</b>, as {role}.",
+        organization=speech.text(organization.name),
+        role=role_name(speech, role),
+    )
+    whole = paragraphs(
+        speech.say("📜 <b>Please read our charter.</b> Then we go on.") if again else first,
+        speech.text(text["text"]) if text else None,
+        speech.say("The team will see the name that you have in Telegram."),
+        speech.say("Do you agree?"),
+    )
+    yes = Button(speech.plain("✅ Yes, I agree"), "join.accept", version)
+    no = (
+        Button(speech.plain("🚪 Leave the team"), "profile.leave")
+        if again
+        else Button(speech.plain("No, thank you"), "join.decline")
+    )
+    return Screen(whole, rows(speech, (yes,), (no,), back(speech, "contact")))
+
+
+def accepted(speech: Speech) -> Screen:
+    """What the charter becomes, so that it cannot be tapped twice."""
+    return Screen(speech.say("✅ Thank you! You have accepted the charter."))
+
+
+def welcome(speech: Speech, role: str) -> Screen:
+    """With the keyboard and the commands of the role."""
+    text = paragraphs(
+        speech.say("🎉 Welcome to the team! You are now: <b>{role}</b>.", role=role_name(speech, role)),
+        speech.say("Now four short questions. Then I can tell you when somebody needs just you."),
+    )
+    return with_keyboard(speech, role, text)
+
+
+def accepted_again(speech: Speech) -> Screen:
+    text = paragraphs(
+        speech.say("✅ Thank you! You have accepted the charter."), speech.say("You can go on where you were.")
+    )
+    return Screen(text, rows(speech, (button(speech, "profile"),), back(speech)))
+
+
+def declined(speech: Speech) -> Screen:
+    text = paragraphs(
+        speech.say("All right. Thank you for reading it."),
+        speech.say("If you change your mind, ask for a new invitation. You can always ask me anything."),
+    )
+    return Screen(text, rows(speech, back(speech, "contact")))
+
+
+def not_valid(speech: Speech) -> Screen:
+    """The same for a wrong link, a used one, an old one: nothing is given away."""
+    text = paragraphs(
+        speech.say("🎟 This invitation link does not work (any more)."),
+        speech.say("Each link is for one person, works once, and for seven days. Please ask for a new one."),
+    )
+    return Screen(text, rows(speech, back(speech, "contact")))
+
+
+def ask_leave(speech: Speech) -> Screen:
+    text = paragraphs(
+        speech.say("🚪 <b>Leave the team?</b>"),
+        speech.say("What you said in your profile is deleted. Requests that you hold go back to the board."),
+        speech.say("You need not say why. To come back you need a new invitation."),
+    )
+    yes = Button(speech.plain("🚪 Yes, leave the team"), "profile.left")
+    no = Button(speech.plain("↩️ No, I stay"), "profile")
+    return Screen(text, rows(speech, (yes,), (no,)))
+
+
+def left(speech: Speech, role: str) -> Screen:
+    text = paragraphs(
+        speech.say("👋 You have left the team. Thank you for all that you have done!"),
+        speech.say("You can still ask me anything, at any time."),
+    )
+    return with_keyboard(speech, role, text)
