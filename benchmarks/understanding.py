@@ -20,7 +20,7 @@ from bot.understanding.normalise import plain
 from bot.understanding.phrases import read_phrases
 from bot.understanding.reading import Reading, Understanding
 
-SETS = Path(__file__).parent.parent / "tests" / "understanding"
+SETS = Path(__file__).parent.parent / "tests" / "bot" / "understanding"
 TODAY = date(2026, 11, 21)
 SERVICES = ("administrative", "housing", "urgent_medical_card", "psychosocial", "community_space")
 WRITINGS = {"fr": "fr", "nl": "nl", "ro": "ro", "ms": "ar", "da": "ar", "az": "ar", "en": "en"}

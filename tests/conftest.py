@@ -23,9 +23,9 @@ from bot.understanding.reading import Understanding
 from db.session import Sessions, make_engine
 from handlers.dispatcher import make_dispatcher
 from simulator.world import World
-from tests.conversation import Desk, open_desk
-from tests.databases import Databases, PostgreSQL, SQLite
-from tests.network import AMINA, CLAIRE, IONELA, MARC, SOFIE, Network
+from tests.support.conversation import Desk, open_desk
+from tests.support.databases import Databases, PostgreSQL, SQLite
+from tests.support.network import AMINA, CLAIRE, IONELA, MARC, SOFIE, Network
 
 LES_PISSENLITS = Path(__file__).parent.parent / "organisations" / "les-pissenlits"
 

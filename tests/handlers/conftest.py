@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversation import Desk, Talk
+from tests.support.conversation import Desk, Talk
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.conversation import Desk, Talk
-from tests.handlers.announcing import received
+from tests.support.announcing import received
+from tests.support.conversation import Desk, Talk
 
 GUIDE = Path(__file__).parents[2] / "docs" / "coordinator-guide.md"
 STEP = re.compile(r"^\d\. (.+(?:\n   .+)*)", re.MULTILINE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversation import Desk
+from tests.support.conversation import Desk
 
 TWO_PLACES = Path(__file__).parents[1] / "packs" / "two_places"
 

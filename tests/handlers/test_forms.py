@@ -10,8 +10,8 @@ from aiogram import Dispatcher, Router
 from db.session import Sessions
 from handlers.forms import BELONGING, belongs
 from handlers.routing import Topic
-from tests.conversation import Desk, Talk
-from tests.handlers.requesting import ask, volunteer
+from tests.support.conversation import Desk, Talk
+from tests.support.requesting import ask, volunteer
 
 KEPT = "What you began to write is kept"
 STAYS = {

@@ -15,8 +15,8 @@ from db.models.notices import Notice
 from db.models.people import Person
 from db.queries.privacy import is_personal, personal_columns
 from db.session import Sessions
-from tests.conversation import Desk, Talk
-from tests.handlers.team_at_work import coordinator, volunteer
+from tests.support.conversation import Desk, Talk
+from tests.support.team_at_work import coordinator, volunteer
 
 BUTTON = {
     "fr": ("🔐 Mes données", "🗑 Effacer mes données", "🗑 Oui, tout effacer", "Vos données sont effacées"),

@@ -10,7 +10,7 @@ from sqlalchemy import event
 from bot.views.menu import COMMANDS
 from db.queries import directory
 from db.session import Sessions
-from tests.conversation import Desk, Talk
+from tests.support.conversation import Desk, Talk
 
 MOST = 6  # statements an update; BEGIN and COMMIT beside
 EVERYTHING = {"s1:privacy.export:", "s1:privacy.erased:"}  # every table where something is kept of somebody

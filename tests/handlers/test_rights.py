@@ -17,8 +17,8 @@ from bot.domain.roles import COORDINATOR, RESIDENT, ROLES, VOLUNTEER, at_least
 from bot.views.menu import ALL_COMMANDS
 from handlers.roles import HasRole
 from handlers.routing import Topic
-from tests.conversation import Desk, Talk
-from tests.handlers.team_at_work import coordinator, invitation_link, join
+from tests.support.conversation import Desk, Talk
+from tests.support.team_at_work import coordinator, invitation_link, join
 
 OPEN_TO_ALL = {
     *("menu", "help", "language", "hours", "location", "map", "services", "service", "meetings", "contact"),

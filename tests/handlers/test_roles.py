@@ -14,8 +14,8 @@ from bot.usecases.broadcasts.drafts import Broadcasts
 from bot.usecases.broadcasts.sending import Sending
 from db.models.broadcasts import Broadcast
 from db.session import Sessions
-from tests.conversation import Desk, Talk
-from tests.handlers.announcing import begun
+from tests.support.announcing import begun
+from tests.support.conversation import Desk, Talk
 
 TWO_PLACES = Path(__file__).parents[1] / "packs" / "two_places"
 

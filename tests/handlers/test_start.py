@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversation import Desk
+from tests.support.conversation import Desk
 
 WELCOME = {
     "fr": "Bonjour ! Voici le bot de Les Pissenlits",

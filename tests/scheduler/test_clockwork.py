@@ -25,7 +25,7 @@ from scheduler.learning import Teaching
 from scheduler.purge import KEPT, purge_taken_updates
 from scheduler.requests import RequestJobs
 from simulator.world import World
-from tests.conversation import Desk
+from tests.support.conversation import Desk
 
 
 class Beats:

@@ -16,8 +16,8 @@ from db.queries import people
 from db.session import Sessions, make_engine
 from scheduler.deliver import delivering, look_for_due_notices
 from simulator.world import World
-from tests.conversation import Desk
-from tests.delivery import Office, open_office, texts, until
+from tests.support.conversation import Desk
+from tests.support.delivery import Office, open_office, texts, until
 
 on_postgresql = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 

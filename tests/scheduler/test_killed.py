@@ -16,8 +16,8 @@ from aiogram.exceptions import TelegramAPIError
 
 from db.session import Sessions
 from simulator.world import World
-from tests.delivering_process import start
-from tests.delivery import Office, open_office
+from tests.support.delivering_process import start
+from tests.support.delivery import Office, open_office
 
 PEOPLE, KILLS, RATE = 2000, 20, 200.0
 SHARE = 0.8 * PEOPLE / KILLS  # of the messages, before each kill: some copies stay unknown

@@ -27,8 +27,8 @@ from db.models.learning import Lesson, OpenQuestion
 from db.session import Sessions
 from scheduler.learning import TRAIN, Teaching
 from simulator.world import World
-from tests.conversation import Desk, Talk
-from tests.handlers.team_at_work import coordinator
+from tests.support.conversation import Desk, Talk
+from tests.support.team_at_work import coordinator
 
 TOPICS = ("hours", "location", "none", "contact", "cost", "emergency")
 COUNTS = {"fr": 25, "nl": 8, "ar": 8}

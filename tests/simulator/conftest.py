@@ -13,8 +13,7 @@ from simulator.person import Person
 from simulator.server import serving
 from simulator.spec import METHODS, mismatch
 from simulator.world import World
-
-from .clients import TOKEN, Client, client
+from tests.support.clients import TOKEN, Client, client
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,7 @@ from simulator.calls import NAMES, perform
 from simulator.refusal import RefusedError
 from simulator.spec import METHODS, mismatch
 from simulator.world import World
-
-from .clients import TOKEN
+from tests.support.clients import TOKEN
 
 ADA = 5_000_000_001
 MARKUP = {"inline_keyboard": [[{"text": "b", "callback_data": "x"}]]}

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from simulator.person import Person
 from simulator.world import World
-
-from .clients import Client
+from tests.support.clients import Client
 
 TOO_OLD = "message can't be deleted for everyone"
 

@@ -11,8 +11,7 @@ from simulator.faults import Fault
 from simulator.pacing import StrictWindow, TokenBucket
 from simulator.person import Person
 from simulator.world import World
-
-from .clients import Client
+from tests.support.clients import Client
 
 
 @pytest.mark.parametrize(("after", "arrived"), [(False, []), (True, ["hello"])])

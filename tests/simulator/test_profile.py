@@ -8,8 +8,7 @@ import telegram
 
 from simulator.person import Person
 from simulator.world import World
-
-from .clients import Client
+from tests.support.clients import Client
 
 
 def commands(bot: Client, description: str, command: str = "hours") -> list[object]:

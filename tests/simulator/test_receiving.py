@@ -7,8 +7,7 @@ import pytest
 
 from simulator.person import Person
 from simulator.world import World
-
-from .clients import Client, asleep, client, plain
+from tests.support.clients import Client, asleep, client, plain
 
 
 async def test_updates_stay_until_the_next_offset_confirms_them(bot: Client, world: World, amina: Person) -> None:

@@ -10,8 +10,7 @@ import telegram
 
 from simulator.person import Person
 from simulator.world import World
-
-from .clients import Client
+from tests.support.clients import Client
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 120, 80) + bytes(9)
 BUTTONS = {"inline_keyboard": [[{"text": "Hours", "callback_data": "hours"}]]}

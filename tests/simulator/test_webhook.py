@@ -17,8 +17,7 @@ from aiohttp.test_utils import TestServer
 
 from simulator.person import Person
 from simulator.world import World
-
-from .clients import Client, QuickSession, asleep
+from tests.support.clients import Client, QuickSession, asleep
 
 Answer = Callable[[dict[str, Any]], web.Response]
 

@@ -13,8 +13,7 @@ from simulator.person import Person
 from simulator.server import serving
 from simulator.spec import mismatch
 from simulator.world import World
-
-from .clients import TOKEN, client
+from tests.support.clients import TOKEN, client
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

@@ -9,9 +9,8 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page
 from simulator.person import Person
 from simulator.server import serving
 from simulator.world import World
-from tests.browsing import open_browser
-
-from .small_bot import SmallBot, running_bot
+from tests.support.browsing import open_browser
+from tests.support.small_bot import SmallBot, running_bot
 
 Open = Callable[..., Awaitable[Page]]
 

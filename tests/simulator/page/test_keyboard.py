@@ -4,9 +4,9 @@ import pytest
 from playwright.async_api import Page, expect
 
 from simulator.world import World
+from tests.support.small_bot import SmallBot
 
 from .conftest import Open, chat_of
-from .small_bot import SmallBot
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 

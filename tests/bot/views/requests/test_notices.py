@@ -1,0 +1,118 @@
+"""Everything that the bot says by itself about a request, as the use cases write it, in each language."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.screens import sending
+from bot.domain.notices import ABOUT_REQUESTS, KINDS
+from bot.domain.requests import Outcome, Reason
+from bot.i18n import Speech
+from bot.policy import Rules
+from bot.usecases.desk import Desk, DeskCache
+from bot.usecases.requests.appointments import Appointments
+from bot.usecases.requests.claims import Claims
+from bot.usecases.requests.relay import Relay
+from bot.usecases.requests.requests import Requests
+from bot.views.notices import RENDERERS
+from bot.views.requests.notices import public
+from db.models.notices import Notice
+from scheduler.requests import RequestJobs
+from tests.support.network import AMINA, CLAIRE, MARC, NOW, PRIVATE, SOFIE, Network
+
+GROUP, PLACE = -100, "Square Imaginaire 33"
+SENTENCE = "Lire une lettre <b>longue</b>"
+
+
+async def live(network: Network) -> None:
+    """Until every kind of notice has been written."""
+    network.rules = Rules(approve_requests=True, network_group=GROUP)
+    jobs = RequestJobs(network.sessions, network.clock, network.rules, (), asyncio.Event())
+    one, two, three, four = [await network.log(sentence=SENTENCE) for _ in range(4)]
+    async with network.acting(CLAIRE) as acting:
+        for request_id in (one, two, three, four):
+            await Requests(acting).approve(request_id)
+    network.clock.time = NOW.replace(hour=16)
+    await jobs.digest()
+    for request_id in (one, two, four):
+        await network.claim(MARC, request_id)
+    async with network.acting(MARC) as acting:
+        claims, appointments = Claims(acting), Appointments(acting)
+        await claims.release(four, Reason.OTHER)
+        for request_id in (one, two):
+            await claims.offer(request_id, SOFIE)
+        await appointments.make(two, network.clock.now() + timedelta(days=2), PLACE)
+        await appointments.cancel((await appointments.make(two, network.clock.now() + timedelta(days=9), PLACE)).id)
+        await Relay(acting).end(two)
+    async with network.acting(SOFIE) as acting:
+        await Claims(acting).decline(two)
+        await Claims(acting).accept(one)
+        await Claims(acting).close(one, Outcome.PARTLY)
+    for days in (1, 2, 4, 4):
+        network.clock.move(timedelta(days=days))
+        await jobs.look_after()
+    await live_on(network, jobs, two, three)
+
+
+async def live_on(network: Network, jobs: RequestJobs, two: int, three: int) -> None:
+    """A week later."""
+    async with network.acting(SOFIE) as acting:
+        await Claims(acting).claim(two)
+    async with network.acting(SOFIE) as acting:
+        await Appointments(acting).make(two, network.clock.now() + timedelta(hours=1), PLACE)
+        network.clock.move(timedelta(hours=2))
+        coming = await Appointments(acting).coming(two)
+        await Appointments(acting).answer(coming[-1].id, happened=False)
+    network.clock.move(timedelta(days=6))
+    await network.claim(MARC, three)
+    network.clock.move(timedelta(days=6))
+    await jobs.look_after()
+    async with network.acting(AMINA) as acting:
+        await Requests(acting).cancel(two)
+    network.clock.move(timedelta(days=100))
+    await jobs.look_after()
+
+
+@pytest.fixture
+async def desk(network: Network) -> Desk:
+    async with network.sessions() as session:
+        return await DeskCache().read(session)
+
+
+async def test_every_kind_is_said_in_every_language_and_says_nothing_private(
+    network: Network, desk: Desk, speeches: dict[str, Speech]
+) -> None:
+    await live(network)
+    async with network.sessions() as session:
+        notices = (await session.scalars(select(Notice))).all()
+    assert {notice.kind for notice in notices} == {f"request.{name}" for name in ABOUT_REQUESTS}
+    for notice in notices:
+        assert not any(word in str(notice.params) for word in (*PRIVATE.values(), PLACE))
+        assert SENTENCE not in str(notice.params) or notice.kind == "request.public"
+        said = {RENDERERS[notice.kind](speech, desk, notice, None) for speech in speeches.values()}
+        assert len({screen.text for screen in said if screen}) == len(speeches), notice.kind
+        for screen in said:
+            assert screen is not None
+            assert notice.params.get("code", "") in screen.text
+            sending(notice.chat_id, screen)  # buttons within Telegram's 64 bytes
+
+
+def test_every_kind_has_its_words() -> None:
+    assert set(KINDS) - {"reminder"} <= set(RENDERERS)
+
+
+async def test_the_group_gets_the_public_part_and_a_way_to_the_bot(
+    network: Network, desk: Desk, speeches: dict[str, Speech]
+) -> None:
+    network.rules = Rules(network_group=GROUP)
+    await network.log(sentence=SENTENCE)
+    async with network.sessions() as session:
+        (notice,) = await session.scalars(select(Notice).where(Notice.chat_id == GROUP))
+    screen = public("relais_bot")(speeches["fr"], desk, notice, None)
+    assert "Lire une lettre &lt;b&gt;longue&lt;/b&gt;" in screen.text
+    ((button,),) = screen.rows
+    assert button.url == f"https://t.me/relais_bot?start={notice.params['code']}"

@@ -1,0 +1,46 @@
+"""A process that delivers, for tests that kill it. It is forked from one that has everything imported already."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
+
+from pydantic import SecretStr
+
+from bot.app import open_bot
+from bot.delivery import notices as module
+from bot.delivery.notices import Delivery
+from bot.delivery.pacing import Pacer
+from bot.domain.clock import SystemClock
+from bot.settings import read_settings
+from db.session import Sessions, make_engine
+from scheduler.deliver import delivering, look_for_due_notices
+from tests.support.conversation import TOKEN, speeches
+from tests.support.delivery import RENDERERS
+
+forks = get_context("forkserver")
+forks.set_forkserver_preload([__name__])
+
+
+def start(address: str, database_url: str, rate: float) -> ForkServerProcess:
+    process = forks.Process(target=_run, args=(address, database_url, rate), daemon=True)
+    process.start()
+    return process
+
+
+def _run(address: str, database_url: str, rate: float) -> None:
+    # Shorter than in life, so that nobody need wait long for what a dead process has left.
+    module.LONGEST_SEND, module.FRESH, module.LEASE, module.TURN = 5, timedelta(seconds=1), timedelta(seconds=8), 1
+    asyncio.run(_deliver(address, database_url, rate))
+
+
+async def _deliver(address: str, database_url: str, rate: float) -> None:
+    sessions = Sessions(make_engine(database_url))
+    async with open_bot(read_settings(token=SecretStr(TOKEN), api_url=address)) as bot:
+        delivery = Delivery(bot, sessions, SystemClock(), speeches(), Pacer(rate), renderers=RENDERERS)
+        async with delivering(delivery):
+            while True:
+                await look_for_due_notices(delivery)
+                await asyncio.sleep(0.1)
