@@ -15,11 +15,12 @@ from aiogram import Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from hypothesis import settings
 from sqlalchemy import URL, Dialect, event, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER
 from bot.i18n import Speech, load_speeches
 from bot.understanding.reading import Understanding
+from db.base import Base
 from db.session import Sessions, make_engine
 from handlers.dispatcher import make_dispatcher
 from simulator.world import World
@@ -111,6 +112,16 @@ async def sessions(database_url: str, engines: Engines) -> AsyncIterator[Session
     engine = engines.at(make_url(database_url))
     yield Sessions(engine)
     await engine.dispose()
+
+
+@pytest.fixture
+async def session(sessions: Sessions) -> AsyncIterator[AsyncSession]:
+    """One on a database in which nothing has been imported yet."""
+    async with sessions() as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            await session.execute(table.delete())
+        await session.commit()
+        yield session
 
 
 @pytest.fixture(scope="session")
