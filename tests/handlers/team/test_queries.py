@@ -26,6 +26,8 @@ COSTS_MORE: Mapping[str, int] = {
     # The state, its event, the appointments, what stood in chats, and a notice to each who is concerned.
     "s1:claim.release:0.no_time": 10,
     "s1:ask.cancel:0.yes": 9,
+    # Walked to from the middle of a form, which is left.
+    "s1:board.claim:0": 7,
     "/inbox": 7,
     "s1:inbox:": 7,
 }
