@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.commands.ask import AskError, add_ask
+from bot.commands.version import ShowVersion
 from bot.content.pack import missing_translations, read_pack
 from bot.content.reading import PackError
 from bot.database import DatabaseError, open_database
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Relais, the bot of a walk-in desk")
+    parser.add_argument("--version", action=ShowVersion, help="say which Relais this is, and end")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="serve people on Telegram with the token in the settings")

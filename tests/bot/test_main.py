@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from tests.support.conversation import TOKEN
 from tests.support.small_pack import SMALL, edited, write
 
 ROOT = Path(__file__).parent.parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LES_PISSENLITS = ROOT / "organisations" / "les-pissenlits"
 
 
@@ -69,6 +71,14 @@ def test_run_without_a_token_is_one_line_in_a_real_process(tmp_path: Path) -> No
     assert result.stdout == ""
     (line,) = result.stderr.splitlines()
     assert line.startswith("RELAIS_TOKEN: missing; ask @BotFather")
+
+
+def test_the_version_is_the_projects_and_needs_no_settings() -> None:
+    watched = [sys.executable, "-X", "importtime", "-m", "bot", "--version"]
+    result = subprocess.run(watched, capture_output=True, text=True, timeout=60)
+    assert (result.returncode, result.stdout) == (0, f"Relais {PROJECT['version']}\n")
+    assert " bot.commands.version\n" in result.stderr
+    assert " aiogram" not in result.stderr
 
 
 @pytest.mark.parametrize("command", ["import", "check"])
