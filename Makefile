@@ -5,7 +5,7 @@ ORGANISATION ?= organisations/les-pissenlits
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format lock bench clean
+.PHONY: help demo run test check format messages migration lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -42,6 +42,15 @@ check: .venv/dev ## lint, format, types, import layers, dead dependencies
 format: .venv/dev ## put the code in form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+messages: .venv/run ## bring the catalogues up to date with the sentences in the code
+	@sh tools/messages.sh
+
+migration: .venv/dev ## write the next migration from what has changed in db/models (WHAT="what it does")
+	@test -n "$$WHAT" || { echo 'Say what it does, in a few words: make migration WHAT="opening hours by season"' >&2; exit 2; }
+	@$(BIN)/python tools/new_migration.py "$$WHAT"
+	@$(BIN)/ruff check --quiet --select I --fix db/migrations/versions
+	@$(BIN)/ruff format --quiet db/migrations/versions
 
 lock: .venv/dev ## pin the newest versions with their hashes again
 	@$(BIN)/python -m piptools compile -q --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
