@@ -30,8 +30,8 @@ from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.domain.clock import SystemClock
 from bot.domain.requests import Action, State
-from bot.policy import Rules
-from bot.usecases.actor import Acting
+from bot.policy import Policy
+from bot.usecases.actor import Actor
 from bot.usecases.content import Content
 from bot.usecases.desk import Desk, DeskCache
 from bot.usecases.requests.claims import Claims
@@ -40,7 +40,7 @@ from db.models.people import Person
 from db.models.requests import HelpRequest, RequestEvent
 from db.session import Sessions, make_engine
 
-RULES, VAULT, CLOCK = Rules(claims_at_once=100), Vault([new_key()]), SystemClock()
+RULES, VAULT, CLOCK = Policy(claims_at_once=100), Vault([new_key()]), SystemClock()
 AT_ONCE = 50  # tries that one process has under way
 POSTGRESQL_MEMORY = Path("/dev/shm")
 
@@ -85,8 +85,8 @@ async def claim(sessions: Sessions, desk: Desk, person_id: int, request_id: int)
     start = time.perf_counter()
     try:
         async with sessions.begin() as session:
-            acting = Acting(session, CLOCK, VAULT, RULES, desk, person_id, "volunteer")
-            await Claims(acting).claim(request_id)
+            actor = Actor(session, CLOCK.now(), VAULT, RULES, desk, person_id, "volunteer")
+            await Claims(actor).claim(request_id)
         result = "won"
     except Exception as error:  # whatever it is, a volunteer would see it
         result = type(error).__name__

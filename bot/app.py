@@ -28,7 +28,7 @@ from bot.delivery.private_messages import Shown
 from bot.delivery.profile import introduce
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.settings import Settings, SettingsError
 from bot.understanding.reading import Understanding
 from bot.updates.polling import poll
@@ -98,7 +98,7 @@ def make_receiver(
     pacer: Pacer | None = None,
     due: asyncio.Event | None = None,
     vault: Vault | None = None,
-    rules: Rules | None = None,
+    policy: Policy | None = None,
     learned: Learned | None = None,
 ) -> Receiver:
     """`pacer`: shared with delivery, which gives way to answers. `due` is set when notices were written.
@@ -113,7 +113,7 @@ def make_receiver(
         administrators=administrators,
         due=due or asyncio.Event(),
         vault=vault or Vault([new_key()]),
-        rules=rules or Rules(),
+        policy=policy or Policy(),
         learned=learned or Learned(Path("data/models")),
         heard=Heard(),
     )

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
-class Rules(BaseModel):
+class Policy(BaseModel):
     approve_requests: bool = False
     """Whether a coordinator reads a request before volunteers do."""
     claims_at_once: Annotated[int, Field(ge=1, le=100)] = 5

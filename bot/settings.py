@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.policy import Rules
+from bot.policy import Policy
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts in the secret header
@@ -29,7 +29,7 @@ class SettingsError(Exception):
     """One line that says which setting is wrong and what was expected."""
 
 
-class Settings(BaseSettings, Rules):
+class Settings(BaseSettings, Policy):
     model_config = SettingsConfigDict(
         env_prefix="RELAIS_",
         env_file=".env",

@@ -23,10 +23,10 @@ class Vault:
         """ValueError for something that is no key, and for none at all."""
         self._fernet = MultiFernet([Fernet(key) for key in keys])
 
-    def close(self, fields: Mapping[str, str]) -> bytes:
+    def encrypt(self, fields: Mapping[str, str]) -> bytes:
         return self._fernet.encrypt(json.dumps(dict(fields), ensure_ascii=False).encode())
 
-    def open(self, token: bytes) -> dict[str, str]:
+    def decrypt(self, token: bytes) -> dict[str, str]:
         """Raises WrongKey."""
         try:
             fields: dict[str, str] = json.loads(self._fernet.decrypt(token))

@@ -39,12 +39,12 @@ async def where(message: Message, speech: Speech, desk: Desk) -> list[Screen]:
 
 
 @router.callback_query(Topic("location"))
-async def where_tapped(tap: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
+async def where_tapped(event: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
     return [location_view.location(speech, desk, _place(desk, item))]
 
 
 @router.callback_query(Topic("map"))
-async def on_the_map(tap: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
+async def on_the_map(event: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
     pin = location_view.pin(speech, _place(desk, item))
     if not pin:
         raise NotOffered
@@ -58,7 +58,7 @@ async def services(event: Event, speech: Speech, desk: Desk) -> list[Screen]:
 
 
 @router.callback_query(Topic("service"))
-async def service(tap: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
+async def service(event: CallbackQuery, item: str, speech: Speech, desk: Desk) -> list[Screen]:
     chosen = desk.directory.service(item)
     if not chosen:
         raise NotOffered

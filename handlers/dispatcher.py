@@ -26,7 +26,7 @@ from handlers.requests import coordination as request_desk
 from handlers.requests import form as request_form
 from handlers.requests import own as requests
 from handlers.roles import make_coordinators_router, make_volunteers_router
-from handlers.routing import WhatIsAsked
+from handlers.routing import DecodesTap
 from handlers.team import invitations as team_invitations
 from handlers.team import joining as team_joining
 from handlers.team import leaving as team_leaving
@@ -65,7 +65,7 @@ def make_dispatcher(speeches: dict[str, Speech], understanding: Understanding) -
     dispatcher = Dispatcher(disable_fsm=True, understanding=understanding)
     dispatcher.update.outer_middleware(UnitOfWork())
     dispatcher.update.outer_middleware(WhoWrites(speeches))
-    asked, form = WhatIsAsked(speeches), FormInProgress()
+    asked, form = DecodesTap(speeches), FormInProgress()
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(asked)
         observer.outer_middleware(form)

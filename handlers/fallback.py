@@ -21,5 +21,5 @@ async def not_understood(message: Message, topic: str, item: str, speech: Speech
 
 
 @router.callback_query()
-async def old_button(tap: CallbackQuery, speech: Speech) -> list[Screen]:
+async def old_button(event: CallbackQuery, speech: Speech) -> list[Screen]:
     return [fallback.old_button(speech)]

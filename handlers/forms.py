@@ -14,8 +14,9 @@ from aiogram.types import Message, TelegramObject, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.views import forms
+from bot.views.taps import OldTapError, Tap, pack, unpack
 from db.queries import people
-from handlers.routing import UNKNOWN
+from handlers.routing import COMMAND
 
 NEXT = "expects"  # in the session's info: what stands in the row is changed once, when the handler is done
 
@@ -53,23 +54,40 @@ class FormInProgress(BaseMiddleware):
         session: AsyncSession = data["session"]
         expects: str | None = data["expects"]
         topic, _, item = (expects or "").partition(":")
+        question = _typed(expects)
         answers = bool(expects) and isinstance(event, Message) and _is_free(data)
         if answers:
-            data["topic"], data["item"] = topic, item
-        session.info[NEXT] = expects if answers else None
+            data["topic"], data["item"], data["tap"] = topic, item, question
+        session.info[NEXT] = expects if answers and question is None else None
         screens = await handler(event, data)
-        if (asked := session.info.pop(NEXT)) != expects:
+        if (asked := session.info.pop(NEXT) or _asked(screens)) != expects:
             user: User = data["event_from_user"]
             await people.expect(session, user.id, asked)
-        left = not answers and not belongs(topic, item, data["topic"], data["item"])
-        if expects and left and asked is None and isinstance(screens, list):
-            return [*screens, forms.kept(data["speech"], expects)]
-        return screens
+        if answers or not expects or asked is not None or not isinstance(screens, list):
+            return screens
+        tap: Tap | None = data["tap"]
+        stays = tap.stays_in(question) if tap and question else belongs(topic, item, data["topic"], data["item"])
+        return screens if stays else [*screens, forms.kept(data["speech"], expects)]
+
+
+def _typed(expects: str | None) -> Tap | None:
+    """The question as a tap; None for one of an earlier version, which nobody answers any more."""
+    try:
+        return unpack(expects) if expects else None
+    except OldTapError:
+        return None
+
+
+def _asked(screens: object) -> str | None:
+    """The question that the screens put."""
+    asked = (screen.asks for screen in screens if screen.asks) if isinstance(screens, list) else iter(())
+    question = next(asked, None)
+    return pack(question) if question else None
 
 
 def _is_free(data: dict[str, Any]) -> bool:
     """Neither a button of the keyboard nor a command."""
-    return bool(data["topic"] == UNKNOWN and data["item"] != "command")
+    return data["tap"] is None and data["kind"] != COMMAND
 
 
 def belongs(form: str, about: str, topic: str, item: str) -> bool:

@@ -15,7 +15,9 @@ from bot.delivery.answer import Answer
 from bot.domain.clock import Clock
 from bot.domain.roles import that_counts
 from bot.i18n import SOURCE, Speech, spoken
+from bot.usecases.actor import Actor
 from bot.usecases.desk import DeskCache
+from bot.views.reader import Reader
 from db.queries import people, updates
 from db.queries.notices import notices
 from db.session import Sessions
@@ -55,7 +57,8 @@ class UnitOfWork(BaseMiddleware):
                 log.info("update skipped, it had been taken before")
                 return None
             result = await handler(update, data)
-        if notices.WRITTEN in session.info:
+            actor: Actor | None = data.get("actor")
+        if notices.WRITTEN in session.info or (actor and actor.notices.written):
             due: asyncio.Event = data["due"]
             due.set()
         return result
@@ -66,7 +69,7 @@ async def _nothing(_event: TelegramObject, _data: dict[str, Any]) -> None:
 
 
 class WhoWrites(BaseMiddleware):
-    """Gives handlers the desk, and of the person who wrote the `role`, the `speech`, whether they have `chosen` it."""
+    """Gives handlers who acts (`actor`) and who reads (`reader`), and whether they have `chosen` that language."""
 
     def __init__(self, speeches: dict[str, Speech]) -> None:
         self._speeches = speeches
@@ -94,4 +97,15 @@ class WhoWrites(BaseMiddleware):
         proposed = spoken(offered, user.language_code) or self._speeches[organization.default_language]
         data["speech"] = spoken(offered, arrival.language) or proposed
         data["chosen"] = arrival.language in offered
+        data["actor"] = Actor(
+            data["session"],
+            data["now"],
+            data["vault"],
+            data["policy"],
+            desk,
+            user.id,
+            data["role"],
+            data["administrators"],
+        )
+        data["reader"] = Reader(data["speech"], desk, data["role"], data["now"])
         return await handler(event, data)

@@ -12,7 +12,7 @@ from bot.domain.clock import Clock
 from bot.i18n import Speech
 from bot.usecases.privacy import Privacy
 from bot.vault import Vault
-from bot.views import privacy as views
+from bot.views.privacy import own_data as views
 from bot.views.screen import Screen
 from handlers.routing import Topic
 
@@ -26,18 +26,25 @@ async def explain(event: Message | CallbackQuery, speech: Speech) -> list[Screen
 
 
 @router.callback_query(Topic("privacy.export"))
-async def export(tap: CallbackQuery, session: AsyncSession, clock: Clock, vault: Vault, speech: Speech) -> list[Screen]:
-    return [views.exported(speech, await Privacy(session, clock, tap.from_user.id).export(vault))]
+async def export(
+    event: CallbackQuery, session: AsyncSession, clock: Clock, vault: Vault, speech: Speech
+) -> list[Screen]:
+    return [views.exported(speech, await Privacy(session, clock, event.from_user.id).export(vault))]
 
 
 @router.callback_query(Topic("privacy.erase"))
-async def ask_erase(tap: CallbackQuery, speech: Speech, role: str) -> list[Screen]:
+async def ask_erase(event: CallbackQuery, speech: Speech, role: str) -> list[Screen]:
     return [views.ask_erase(speech, role)]
 
 
 @router.callback_query(Topic("privacy.erased"))
 async def erase(
-    tap: CallbackQuery, session: AsyncSession, clock: Clock, speech: Speech, role: str, administrators: Collection[int]
+    event: CallbackQuery,
+    session: AsyncSession,
+    clock: Clock,
+    speech: Speech,
+    role: str,
+    administrators: Collection[int],
 ) -> list[Screen]:
-    await Privacy(session, clock, tap.from_user.id).erase(role, administrators)
+    await Privacy(session, clock, event.from_user.id).erase(role, administrators)
     return [views.erased(speech)]

@@ -1,4 +1,4 @@
-"""What is asked: a command, a button of the keyboard, or a tap, each looked up once and not by fifty filters."""
+"""What is asked: a command, a key of the keyboard or a button, decoded once into a tap by one look into a dict."""
 
 from __future__ import annotations
 
@@ -9,17 +9,32 @@ from aiogram import BaseMiddleware
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from bot.delivery.buttons import Show
 from bot.i18n import Speech
+from bot.views.broadcasts.taps import StopAnnouncements
+from bot.views.labels import label
 from bot.views.menu import ALL_COMMANDS, ALL_KEYBOARDS
-from bot.views.screen import label
+from bot.views.menu_taps import ShowMenu
+from bot.views.taps import VERSION, Tap, tap_in
 
-OLD, UNKNOWN = "old", "unknown"
 STOP = "stop"  # also as a word: so people end messages everywhere
+COMMAND, OLD = "command", "old"
+UNKNOWN = "unknown"
+
+# Filters are coroutines throughout: aiogram runs any other in a thread, which costs more than the rest of routing.
+
+
+class On(Filter):
+    """For handlers of one kind of tap, given to them as `tap`: also for the message that answers its question."""
+
+    def __init__(self, kind: type[Tap]) -> None:
+        self.kind = kind
+
+    async def __call__(self, event: TelegramObject, tap: Tap | None) -> bool:
+        return type(tap) is self.kind
 
 
 class Topic(Filter):
-    """Passes what is asked on to the handler of that topic."""
+    """Of buttons that are not typed yet."""
 
     def __init__(self, topic: str) -> None:
         self.topic = topic
@@ -28,13 +43,14 @@ class Topic(Filter):
         return topic == self.topic
 
 
-class WhatIsAsked(BaseMiddleware):
-    """Gives handlers `topic` and `item`; for what is not understood, `item` is the kind of message."""
+class DecodesTap(BaseMiddleware):
+    """Gives handlers the `tap`; and where there is none, the `kind` of message: Telegram's content type, or COMMAND for
+    a command that is none of ours, or OLD for a button that is none of today's."""
 
     def __init__(self, speeches: Mapping[str, Speech]) -> None:
         # Keyboards in every language work: somebody may still see the one from before they changed language.
-        topics = (topic for line in ALL_KEYBOARDS for topic in line)
-        self._buttons = {label(speech, topic): topic for topic in topics for speech in speeches.values()}
+        ways = {way for line in ALL_KEYBOARDS for way in line}
+        self._keys = {label(speech, way): way() for way in ways for speech in speeches.values()}
 
     async def __call__(
         self,
@@ -43,28 +59,36 @@ class WhatIsAsked(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         if isinstance(event, CallbackQuery):
-            data["topic"], data["item"] = _tapped(event.data)
+            data["tap"], data["kind"] = tap_in(event.data), OLD
         elif isinstance(event, Message):
-            data["topic"], data["item"] = self._said(event)
+            data["tap"], data["kind"] = self._said(event)
+        _by_topic(event, data)
         return await handler(event, data)
 
-    def _said(self, message: Message) -> tuple[str, str]:
-        if message.text is None:
-            return UNKNOWN, message.content_type
-        if topic := self._buttons.get(message.text):
-            return topic, ""
-        if message.text.strip(" .!").lower() == STOP:
-            return STOP, ""
-        if not message.text.startswith("/"):
-            return UNKNOWN, "text"
-        command, _, item = message.text[1:].partition(" ")
-        topic = ALL_COMMANDS.get(command.partition("@")[0].lower())
-        return (topic, item.strip()) if topic else (UNKNOWN, "command")
+    def _said(self, message: Message) -> tuple[Tap | None, str]:
+        text = message.text
+        if text is None:
+            return None, message.content_type
+        if key := self._keys.get(text):
+            return key, message.content_type
+        if text.strip(" .!").lower() == STOP:
+            return StopAnnouncements(), message.content_type
+        if not text.startswith("/"):
+            return None, message.content_type
+        command, _, parameter = text[1:].partition(" ")
+        way = ALL_COMMANDS.get(command.partition("@")[0].lower())
+        if way is ShowMenu:
+            return ShowMenu(parameter.strip()), COMMAND
+        return way() if way else None, COMMAND
 
 
-def _tapped(packed: str | None) -> tuple[str, str]:
-    try:
-        show = Show.unpack(packed or "")
-    except (TypeError, ValueError):
-        return OLD, ""
-    return show.topic, show.item
+def _by_topic(event: TelegramObject, data: dict[str, Any]) -> None:
+    tap: Tap | None = data["tap"]
+    if isinstance(event, CallbackQuery):
+        version, _, rest = (event.data or "").partition(":")
+        topic, colon, item = rest.partition(":")
+        data["topic"], data["item"] = (topic, item) if version == VERSION and colon else (OLD, "")
+    elif tap:
+        data["topic"], data["item"] = tap.name, tap.parameter if isinstance(tap, ShowMenu) else ""
+    else:
+        data["topic"], data["item"] = UNKNOWN, data["kind"]

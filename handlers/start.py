@@ -35,7 +35,7 @@ async def start(
 
 
 @router.callback_query(Topic("menu"))
-async def menu(tap: CallbackQuery, speech: Speech, role: str) -> list[Screen]:
+async def menu(event: CallbackQuery, speech: Speech, role: str) -> list[Screen]:
     return [views.menu(speech, role)]
 
 
@@ -52,7 +52,7 @@ async def language(message: Message, speech: Speech, speeches: dict[str, Speech]
 
 @router.callback_query(Topic("language"))
 async def language_tapped(
-    tap: CallbackQuery,
+    event: CallbackQuery,
     item: str,
     session: AsyncSession,
     speech: Speech,
@@ -65,7 +65,7 @@ async def language_tapped(
     if item not in speeches:
         raise NotOffered
     again = views.choose_language(speeches[item], speeches, desk)
-    return [again, *await choose(tap, item, session, speeches, desk, role)]
+    return [again, *await choose(event, item, session, speeches, desk, role)]
 
 
 async def choose(

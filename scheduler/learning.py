@@ -14,7 +14,7 @@ import structlog
 
 from bot.domain.clock import Clock
 from bot.domain.learning import LONGEST_LESSON, THROWN_AWAY_KEPT
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.understanding import model as models
 from bot.understanding.phrases import ROOT
 from bot.understanding.reading import Understanding
@@ -43,7 +43,7 @@ class Teaching:
         self,
         sessions: Sessions,
         clock: Clock,
-        rules: Rules,
+        policy: Policy,
         learned: Learned,
         delivered: Understanding,
         administrators: Collection[int],
@@ -53,7 +53,7 @@ class Teaching:
     ) -> None:
         """`due` is set when notices were written; `train`: the command; `beside`: the model that it may not be worse
         than, always the delivered one: many small steps down would be a long way."""
-        self._sessions, self._clock, self._rules = sessions, clock, rules
+        self._sessions, self._clock, self._policy = sessions, clock, policy
         self._learned, self._delivered = learned, delivered
         self._administrators, self._due = administrators, due
         self._train, self._beside = train, beside
@@ -94,7 +94,7 @@ class Teaching:
         """What nobody filed in time, and what was thrown away."""
         now = self._clock.now()
         async with self._sessions.begin() as session:
-            count = await open_questions.purge(session, now - self._rules.keep_questions, now - THROWN_AWAY_KEPT)
+            count = await open_questions.purge(session, now - self._policy.keep_questions, now - THROWN_AWAY_KEPT)
         if count:
             log.info("unfiled questions forgotten", count=count)
 

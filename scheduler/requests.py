@@ -9,7 +9,7 @@ from typing import TypeVar
 import structlog
 
 from bot.domain.clock import Clock
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.desk import DeskCache
 from bot.usecases.requests.upkeep import RequestUpkeep
 from db.queries.notices import notices
@@ -33,12 +33,12 @@ class RequestJobs:
     """Several processes may run them side by side."""
 
     def __init__(
-        self, sessions: Sessions, clock: Clock, rules: Rules, administrators: Collection[int], due: asyncio.Event
+        self, sessions: Sessions, clock: Clock, policy: Policy, administrators: Collection[int], due: asyncio.Event
     ) -> None:
         """`due` is set when notices were written."""
         self._sessions = sessions
         self._clock = clock
-        self._rules = rules
+        self._policy = policy
         self._administrators = administrators
         self._due = due
         self._desks = DeskCache()
@@ -63,7 +63,7 @@ class RequestJobs:
 
     async def _do(self, step: Callable[[RequestUpkeep], Awaitable[Result]]) -> Result:
         async with self._sessions.begin() as session:
-            result = await step(RequestUpkeep(session, self._clock, self._rules, self._administrators))
+            result = await step(RequestUpkeep(session, self._clock, self._policy, self._administrators))
         if notices.WRITTEN in session.info:
             self._due.set()
         return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -13,13 +12,7 @@ from aiogram.types import (
 )
 
 from bot.views.screen import Button, Screen
-
-
-class Show(CallbackData, prefix="s1"):
-    """What a tap asks for. A change of meaning takes a new prefix, so that old buttons are known as old."""
-
-    topic: str
-    item: str = ""
+from bot.views.taps import VERSION, Tap, data_of
 
 
 def markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
@@ -39,11 +32,11 @@ def _keyboard(lines: tuple[tuple[str, ...], ...]) -> ReplyKeyboardMarkup:
 def _inline(button: Button) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(text=button.text, url=button.url)
-    if button.item:
-        return InlineKeyboardButton(text=button.text, callback_data=Show(topic=button.topic, item=button.item).pack())
-    return _of_topic(button.text, button.topic)
+    if isinstance(button.tap, str):
+        return InlineKeyboardButton(text=button.text, callback_data=f"{VERSION}:{button.tap}:{button.item}")
+    return _tapped(button.text, button.tap)
 
 
-@lru_cache(maxsize=500)  # the same in nearly every message, and dear to make
-def _of_topic(text: str, topic: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=text, callback_data=Show(topic=topic).pack())
+@lru_cache(maxsize=500)  # many are the same in nearly every message, and dear to make
+def _tapped(text: str, tap: Tap) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=text, callback_data=data_of(tap))

@@ -1,49 +1,55 @@
-"""Who does something with a request, and with what."""
+"""Who does something, and with what."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.clock import Clock
 from bot.domain.errors import NotAllowed, NotOffered
 from bot.domain.requests import Action
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.desk import Desk
+from bot.usecases.notices import Notices
 from bot.usecases.requests.notices import RequestNotices
 from bot.vault import Vault
 from db.models.requests import HelpRequest
 from db.queries.requests import events as request_events
 from db.queries.requests import requests
 
+NOBODY = 0
+"""Who acts where only time has passed: the clockwork, with the role of an administrator."""
+
 
 @dataclass(frozen=True)
-class Acting:
-    """One person in one transaction. Every use case of requests is given one, and checks the rights itself."""
+class Actor:
+    """One person in one transaction. Every use case is given one, and checks the rights itself."""
 
     session: AsyncSession
-    clock: Clock
+    now: datetime
+    """That of the whole update, or of the whole beat of the clockwork."""
     vault: Vault
-    rules: Rules
+    policy: Policy
     desk: Desk
     person_id: int
     role: str
     administrators: Collection[int] = ()
     """Those whom the settings name."""
 
-    @property
-    def now(self) -> datetime:
-        return self.clock.now()
+    @cached_property
+    def notices(self) -> Notices:
+        """What the bot will say by itself; `written` tells afterwards whether there is any."""
+        return Notices(self.session, self.now)
 
     @property
-    def notices(self) -> RequestNotices:
-        return RequestNotices(self.session, self.clock, self.administrators)
+    def request_notices(self) -> RequestNotices:
+        return RequestNotices(self.session, self.now, self.administrators)
 
     @property
     def is_volunteer(self) -> bool:

@@ -18,7 +18,7 @@ async def check_keys(session: AsyncSession, vault: Vault) -> None:
     secret = await secrets.some(session)
     try:
         if secret:
-            vault.open(secret)
+            vault.decrypt(secret)
     except WrongKey:
         raise SettingsError(WRONG) from None
 

@@ -8,15 +8,16 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.clock import Clock
 from bot.domain.notices import KINDS, LIFETIME
 from db.queries.notices import notices
 
 
 class Notices:
-    def __init__(self, session: AsyncSession, clock: Clock) -> None:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
         self._session = session
-        self._clock = clock
+        self._now = now
+        self.written = False
+        """Whether delivery may be woken after the commit."""
 
     async def tell(
         self,
@@ -31,7 +32,7 @@ class Notices:
 
         The second notice with the same key changes nothing. KeyError for a kind that is none.
         """
-        due = due_at or self._clock.now()
+        due = due_at or self._now
         row = {
             "chat_id": chat_id,
             "kind": kind,
@@ -41,14 +42,14 @@ class Notices:
             "expires_at": expires_at or due + LIFETIME,
             "dedupe_key": dedupe_key,
         }
-        await notices.add(self._session, [row])
+        await self._add([row])
 
     async def tell_all(self, chat_ids: Iterable[int], kind: str, params: dict[str, Any]) -> None:
         """The same to each of them, now."""
-        due = self._clock.now()
+        due = self._now
         row = {"kind": kind, "bulk": KINDS[kind].bulk, "params": params, "due_at": due, "expires_at": due + LIFETIME}
         if rows := [row | {"chat_id": chat_id} for chat_id in chat_ids]:
-            await notices.add(self._session, rows)
+            await self._add(rows)
 
     async def tell_once(self, due_at: Mapping[int, datetime], kind: str, params: dict[str, Any], key: str) -> None:
         """The same to each of these chats at its own time; whoever has been told with that key is not told again."""
@@ -58,8 +59,12 @@ class Notices:
             for chat_id, due in due_at.items()
         ]
         if rows:
-            await notices.add(self._session, rows)
+            await self._add(rows)
+
+    async def _add(self, rows: list[dict[str, Any]]) -> None:
+        self.written = True
+        await notices.add(self._session, rows)
 
     async def cancel(self, dedupe_key: str) -> bool:
         """True if it was still waiting; what is already on its way arrives."""
-        return await notices.cancel(self._session, self._clock.now(), dedupe_key=dedupe_key) == 1
+        return await notices.cancel(self._session, self._now, dedupe_key=dedupe_key) == 1

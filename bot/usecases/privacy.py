@@ -54,7 +54,7 @@ class Privacy:
 def _readable(vault: Vault, value: Any) -> Any:
     if isinstance(value, bytes):
         try:
-            return vault.open(value)
+            return vault.decrypt(value)
         except WrongKey:  # lost by the operator: the rest is theirs all the same
             return "(encrypted)"
     return value.isoformat() if isinstance(value, datetime | date | time) else str(value)

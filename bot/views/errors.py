@@ -12,6 +12,7 @@ from bot.views.menu import back
 from bot.views.requests import errors as request_mistakes
 from bot.views.screen import Screen, paragraphs, rows
 from bot.views.team import errors as team_mistakes
+from bot.views.widgets import example
 
 
 def in_words(error: DomainError, speech: Speech) -> Screen:
@@ -32,16 +33,6 @@ def in_words(error: DomainError, speech: Speech) -> Screen:
             topics = (team_mistakes, request_mistakes, meeting_mistakes)
             found = (topic.in_words(error, speech) for topic in topics)
             return next(filter(None, found), None) or fallback.old_button(speech)
-
-
-def example(speech: Speech) -> Markup:
-    """How a date and time may be typed."""
-    return speech.say(
-        "Write it like this: {day_first} or {iso} or {in_words}",
-        day_first=speech.ltr("23/11 9:30"),
-        iso=speech.ltr("2026-11-23 09:30"),
-        in_words=speech.plain("tomorrow") + " " + speech.ltr("9:30"),
-    )
 
 
 def _too_long(speech: Speech, error: TooLong) -> Markup:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.i18n import Speech
+from bot.views.labels import label
 from bot.views.menu import topic_rows
-from bot.views.screen import Screen, label, paragraphs
+from bot.views.screen import Screen, paragraphs
 
 
 def not_understood(speech: Speech, kind: str) -> Screen:

@@ -2,78 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from bot.domain.roles import COORDINATOR, RESIDENT, VOLUNTEER, at_least
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
-from bot.views.screen import Button, Rows, Screen, button, label, paragraphs, rows, topic_names
+from bot.views.broadcasts.taps import ListBroadcasts, NewBroadcast, StopAnnouncements, SwitchAnnouncements
+from bot.views.directory.taps import ShowContact, ShowEmergency, ShowHours, ShowPlace, ShowServices
+from bot.views.labels import button, label, names
+from bot.views.learning.taps import ShowInbox
+from bot.views.meetings.taps import ShowMeetings
+from bot.views.menu_taps import ChooseLanguage, ShowHelp, ShowMenu
+from bot.views.privacy.taps import ShowPrivacy
+from bot.views.requests.taps import ShowBoard, ShowClaims, ShowOwnRequests, ShowWaiting
+from bot.views.screen import Button, Rows, Screen, paragraphs, rows
+from bot.views.taps import Tap
+from bot.views.team.taps import Invite, ShowProfile, ShowTeam
+from bot.views.widgets import chosen
 
-KEYBOARD = (
-    ("hours", "location"),
-    ("services", "meetings"),
-    ("ask",),
-    ("contact", "emergency"),
-    ("language", "help"),
+Ways = tuple[type[Tap], ...]
+
+KEYBOARD: tuple[Ways, ...] = (
+    (ShowHours, ShowPlace),
+    (ShowServices, ShowMeetings),
+    (ShowOwnRequests,),
+    (ShowContact, ShowEmergency),
+    (ChooseLanguage, ShowHelp),
 )
-ROLE_KEYBOARDS = {
-    VOLUNTEER: (("board", "claims"), ("profile",)),
-    COORDINATOR: (("desk", "inbox"), ("broadcasts", "team")),
+ROLE_KEYBOARDS: dict[str, tuple[Ways, ...]] = {
+    VOLUNTEER: ((ShowBoard, ShowClaims), (ShowProfile,)),
+    COORDINATOR: ((ShowWaiting, ShowInbox), (ListBroadcasts, ShowTeam)),
 }
 """What each role has below it, beside what the ones before it have."""
-COMMANDS = {
-    "start": "menu",
-    "hours": "hours",
-    "where": "location",
-    "services": "services",
-    "meetings": "meetings",
-    "ask": "ask",
-    "contact": "contact",
-    "emergency": "emergency",
-    "language": "language",
-    "announcements": "announcements",
-    "stop": "stop",
-    "privacy": "privacy",
-    "help": "help",
+COMMANDS: dict[str, type[Tap]] = {
+    "start": ShowMenu,
+    "hours": ShowHours,
+    "where": ShowPlace,
+    "services": ShowServices,
+    "meetings": ShowMeetings,
+    "ask": ShowOwnRequests,
+    "contact": ShowContact,
+    "emergency": ShowEmergency,
+    "language": ChooseLanguage,
+    "announcements": SwitchAnnouncements,
+    "stop": StopAnnouncements,
+    "privacy": ShowPrivacy,
+    "help": ShowHelp,
 }
-ROLE_COMMANDS = {
-    VOLUNTEER: {"board": "board", "mine": "claims", "profile": "profile"},
+ROLE_COMMANDS: dict[str, dict[str, type[Tap]]] = {
+    VOLUNTEER: {"board": ShowBoard, "mine": ShowClaims, "profile": ShowProfile},
     COORDINATOR: {
-        "requests": "desk",
-        "inbox": "inbox",
-        "broadcast": "broadcast.new",
-        "broadcasts": "broadcasts",
-        "team": "team",
-        "invite": "invite",
+        "requests": ShowWaiting,
+        "inbox": ShowInbox,
+        "broadcast": NewBroadcast,
+        "broadcasts": ListBroadcasts,
+        "team": ShowTeam,
+        "invite": Invite,
     },
 }
 ALL_KEYBOARDS = KEYBOARD + tuple(line for lines in ROLE_KEYBOARDS.values() for line in lines)
-ALL_COMMANDS = COMMANDS | {command: topic for own in ROLE_COMMANDS.values() for command, topic in own.items()}
+ALL_COMMANDS = COMMANDS | {command: way for own in ROLE_COMMANDS.values() for command, way in own.items()}
 
 
-def keyboard(role: str) -> tuple[tuple[str, ...], ...]:
-    """The topics of the keyboard that stays."""
+def keyboard(role: str) -> tuple[Ways, ...]:
+    """The keyboard that stays."""
     return KEYBOARD + team_lines(role)
 
 
-def team_lines(role: str) -> tuple[tuple[str, ...], ...]:
+def team_lines(role: str) -> tuple[Ways, ...]:
     """What somebody has of that because of their role."""
     return tuple(line for needed, lines in ROLE_KEYBOARDS.items() if at_least(role, needed) for line in lines)
 
 
-def topic_rows(speech: Speech, *more: tuple[str, ...]) -> Rows:
-    return rows(speech, *(tuple(button(speech, topic) for topic in line) for line in (*KEYBOARD, *more)))
+def topic_rows(speech: Speech, *more: Ways) -> Rows:
+    return rows(speech, *(tuple(button(speech, way()) for way in line) for line in (*KEYBOARD, *more)))
 
 
-def back(speech: Speech, *topics: str) -> tuple[Button, ...]:
+def back(speech: Speech, *ways: Tap | str) -> tuple[Button, ...]:
     """The last row of a screen: where people go from here, the menu always among it."""
-    return tuple(button(speech, topic) for topic in (*topics, "menu"))
+    return tuple(button(speech, way) for way in (*ways, ShowMenu()))
 
 
 def commands(speech: Speech, role: str = RESIDENT) -> tuple[tuple[str, str], ...]:
-    names = topic_names(speech)
+    called = names(speech)
     lists = (COMMANDS, *(own for needed, own in ROLE_COMMANDS.items() if at_least(role, needed)))
-    return tuple((command, names[topic]) for own in lists for command, topic in own.items())
+    return tuple((command, called[way]) for own in lists for command, way in own.items())
 
 
 def description(speech: Speech) -> str:
@@ -94,14 +109,14 @@ def welcome(speech: Speech, desk: Desk, role: str) -> Screen:
 
 def with_keyboard(speech: Speech, role: str, text: Markup) -> Screen:
     """Words with the keyboard and the commands of that role, from now on."""
-    keys = tuple(tuple(label(speech, topic) for topic in line) for line in keyboard(role))
+    keys = tuple(tuple(label(speech, way) for way in line) for line in keyboard(role))
     if speech.rtl:
         keys = tuple(line[::-1] for line in keys)
     return Screen(text, keyboard=keys, commands=commands(speech, role))
 
 
 def menu(speech: Speech, role: str) -> Screen:
-    more = (("announcements", "privacy"), *team_lines(role))
+    more = ((SwitchAnnouncements, ShowPrivacy), *team_lines(role))
     return Screen(speech.say("🏠 <b>Menu</b>\n\nWhat would you like to know?"), topic_rows(speech, *more))
 
 
@@ -112,17 +127,17 @@ def help_screen(speech: Speech, role: str) -> Screen:
         speech.say("❓ <b>Help</b>"),
         speech.say("I tell you when we are open, where we are and what we can do for you."),
         speech.say("Tap a button, or send one of these words:") + "\n" + "\n".join(lines),
-        speech.say("To talk to a person, tap “{contact}”.", contact=label(speech, "contact")),
+        speech.say("To talk to a person, tap “{contact}”.", contact=label(speech, ShowContact)),
     )
     return Screen(text, topic_rows(speech))
 
 
-def choose_language(speech: Speech, speeches: dict[str, Speech], desk: Desk) -> Screen:
+def choose_language(
+    speech: Speech, speeches: dict[str, Speech], desk: Desk, tap: Callable[[str], Tap] = ChooseLanguage
+) -> Screen:
     """The languages, each in its own script; the one that is proposed comes first and is marked."""
     offered = [code for code in desk.directory.organization.languages if code in speeches]
     ordered = sorted(offered, key=lambda code: code != speech.code)
-    own = [
-        Button(("✓ " if code == speech.code else "") + speeches[code].own_name, "language", code) for code in ordered
-    ]
+    own = [Button(chosen(speeches[code].own_name, code == speech.code), tap(code)) for code in ordered]
     question = paragraphs(*(speeches[code].say("🌐 Which language do you read?") for code in ordered))
     return Screen(question, tuple((choice,) for choice in own))

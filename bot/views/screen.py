@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
 from bot.i18n import Speech
-
-PICTOGRAMS = {
-    "hours": "🕒",
-    "location": "📍",
-    "services": "🤝",
-    "meetings": "☕",
-    "contact": "📞",
-    "emergency": "🚨",
-    "language": "🌐",
-    "help": "❓",
-    "menu": "🏠",
-    "announcements": "🔔",
-    "stop": "🔕",
-    "broadcasts": "📣",
-    "broadcast.new": "➕",
-    "team": "👥",
-    "invite": "✉️",
-    "ask": "🙋",
-    "board": "📋",
-    "claims": "🙌",
-    "desk": "🗂",
-    "profile": "🪪",
-    "privacy": "🔐",
-    "inbox": "🎓",
-}
+from bot.views.taps import Tap
 
 
 @dataclass(frozen=True)
 class Button:
-    """A tap that shows a topic (an item of it), or opens an address outside."""
+    """Its words, and what a tap on it says; or the address outside that it opens."""
 
     text: str
-    topic: str = ""
+    tap: Tap | str = ""
     item: str = ""
     url: str = ""
 
@@ -105,48 +79,12 @@ class Screen:
     """A document with the text as its caption."""
     copied: Copied | None = None
     """Somebody's message instead of a text."""
+    asks: Tap | None = None
+    """The question that what this person writes next answers: the tap that asks it again."""
     anew: bool = False
     """Never in the place of what was tapped: that is to be kept."""
     shows: Shows | None = None
     """Where it stands is remembered, so that it can be taken away again. Only with `anew`, and nothing replaces it."""
-
-
-@cache
-def topic_names(speech: Speech) -> Mapping[str, str]:
-    """What the buttons and the command list call each topic, without its pictogram."""
-    return {
-        "hours": speech.plain("Opening hours"),
-        "location": speech.plain("Where we are"),
-        "services": speech.plain("What we do"),
-        "meetings": speech.plain("Meetings"),
-        "contact": speech.plain("Contact"),
-        "emergency": speech.plain("Emergency"),
-        "language": speech.plain("Language"),
-        "help": speech.plain("Help"),
-        "menu": speech.plain("Menu"),
-        "announcements": speech.plain("Announcements"),
-        "stop": speech.plain("No more announcements"),
-        "broadcasts": speech.plain("Announcements by the team"),
-        "broadcast.new": speech.plain("New announcement"),
-        "team": speech.plain("The team"),
-        "invite": speech.plain("Invite somebody"),
-        "ask": speech.plain("Ask for help"),
-        "board": speech.plain("Who needs help"),
-        "claims": speech.plain("My requests"),
-        "desk": speech.plain("Requests"),
-        "profile": speech.plain("My profile"),
-        "privacy": speech.plain("My data"),
-        "inbox": speech.plain("Teach the bot"),
-    }
-
-
-def label(speech: Speech, topic: str) -> str:
-    """A topic's button: a pictogram for who does not read, and its name."""
-    return f"{PICTOGRAMS[topic]} {topic_names(speech)[topic]}"
-
-
-def button(speech: Speech, topic: str, item: str = "") -> Button:
-    return Button(label(speech, topic), topic, item)
 
 
 def rows(speech: Speech, *lines: tuple[Button, ...]) -> Rows:

@@ -21,14 +21,14 @@ router = Router(name="broadcast audience")
 
 
 @router.callback_query(Topic("broadcast.who"))
-async def who(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def who(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     broadcast_id, dimension = number(item)
     draft = await broadcasts.read(broadcast_id)
     return [await _shown(speech, desk, broadcasts, draft, dimension)]
 
 
 @router.callback_query(Topic("broadcast.pick"))
-async def pick(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def pick(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     broadcast_id, choice = number(item)
     dimension, _, key = choice.partition(".")
     values = await _values(speech, desk, broadcasts, dimension)
@@ -40,7 +40,7 @@ async def pick(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadc
 
 
 @router.callback_query(Topic("broadcast.meeting"))
-async def meeting(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def meeting(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     broadcast_id, meeting_id = number(item)
     if meeting_id not in {meeting.id for meeting in desk.directory.meetings}:
         raise NotOffered

@@ -39,26 +39,26 @@ async def new(message: Message, speech: Speech, desk: Desk, broadcasts: Broadcas
 
 @router.callback_query(Topic("broadcast.new"))
 async def begin(
-    tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, desk: Desk, broadcasts: Broadcasts
+    event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, desk: Desk, broadcasts: Broadcasts
 ) -> list[Screen]:
     if not item:
         return [views.first_language(speech, desk)]
-    return [await _asked_for_text(tap, await broadcasts.begin(), item, session, speech, desk)]
+    return [await _asked_for_text(event, await broadcasts.begin(), item, session, speech, desk)]
 
 
 @router.callback_query(Topic("broadcast"))
 async def opened(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
 ) -> list[Screen]:
     return [await as_it_stands(number(item)[0], speech, desk, broadcasts, sending)]
 
 
 @router.callback_query(Topic("broadcast.text"))
 async def ask_text(
-    tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, desk: Desk, broadcasts: Broadcasts
+    event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, desk: Desk, broadcasts: Broadcasts
 ) -> list[Screen]:
     broadcast_id, language = number(item)
-    return [await _asked_for_text(tap, await broadcasts.read(broadcast_id), language, session, speech, desk)]
+    return [await _asked_for_text(event, await broadcasts.read(broadcast_id), language, session, speech, desk)]
 
 
 @router.message(Topic("broadcast.text"))
@@ -79,7 +79,7 @@ async def write_text(
 
 @router.callback_query(Topic("broadcast.media"))
 async def ask_media(
-    tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, broadcasts: Broadcasts
+    event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, broadcasts: Broadcasts
 ) -> list[Screen]:
     draft = await broadcasts.read(number(item)[0])
     expect(session, "broadcast.media", item)
@@ -99,30 +99,30 @@ async def attach(
 
 
 @router.callback_query(Topic("broadcast.bare"))
-async def detach(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def detach(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     draft = await broadcasts.attach(number(item)[0], None)
     return [await shown(speech, desk, broadcasts, draft, count=False)]
 
 
 @router.callback_query(Topic("broadcast.look"))
 async def look(
-    tap: CallbackQuery, item: str, speech: Speech, speeches: dict[str, Speech], desk: Desk, broadcasts: Broadcasts
+    event: CallbackQuery, item: str, speech: Speech, speeches: dict[str, Speech], desk: Desk, broadcasts: Broadcasts
 ) -> list[Screen]:
     return views.preview(speech, speeches, desk, await broadcasts.read(number(item)[0]))
 
 
 @router.callback_query(Topic("broadcast.cancel"))
-async def cancel(tap: CallbackQuery, item: str, speech: Speech, broadcasts: Broadcasts) -> list[Screen]:
+async def cancel(event: CallbackQuery, item: str, speech: Speech, broadcasts: Broadcasts) -> list[Screen]:
     return [views.cancelled(speech, await broadcasts.cancel(number(item)[0]))]
 
 
 @router.callback_query(Topic("broadcast.edit"))
-async def reopen(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def reopen(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     return [await shown(speech, desk, broadcasts, await broadcasts.reopen(number(item)[0]))]
 
 
 async def _asked_for_text(
-    tap: CallbackQuery, draft: Broadcast, language: str, session: AsyncSession, speech: Speech, desk: Desk
+    event: CallbackQuery, draft: Broadcast, language: str, session: AsyncSession, speech: Speech, desk: Desk
 ) -> Screen:
     if language not in desk.directory.organization.languages:
         raise NotOffered

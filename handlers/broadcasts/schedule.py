@@ -16,6 +16,7 @@ from bot.usecases.desk import Desk
 from bot.views.broadcasts import schedule as views
 from bot.views.broadcasts import sending as sending_views
 from bot.views.screen import Screen
+from bot.views.widgets import day_names
 from handlers.broadcasts.drafts import number, shown
 from handlers.forms import expect, expect_nothing
 from handlers.routing import Topic
@@ -25,7 +26,7 @@ router = Router(name="broadcast time")
 
 @router.callback_query(Topic("broadcast.when"))
 async def ask_time(
-    tap: CallbackQuery,
+    event: CallbackQuery,
     item: str,
     session: AsyncSession,
     speech: Speech,
@@ -49,7 +50,7 @@ async def typed(
     now: datetime,
 ) -> list[Screen]:
     local = now.astimezone(desk.directory.zone())
-    due_at = read_time(message.text or "", local, views.day_names(speech, local.date()))
+    due_at = read_time(message.text or "", local, day_names(speech, local.date()))
     draft = await broadcasts.plan(number(item)[0], due_at)
     expect_nothing(session)
     return [await shown(speech, desk, broadcasts, draft, count=False)]
@@ -57,7 +58,7 @@ async def typed(
 
 @router.callback_query(Topic("broadcast.day"))
 async def ask_hour(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, now: datetime
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, now: datetime
 ) -> list[Screen]:
     broadcast_id, day = number(item)
     draft = await broadcasts.read(broadcast_id)
@@ -66,7 +67,7 @@ async def ask_hour(
 
 @router.callback_query(Topic("broadcast.at"))
 async def at(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, now: datetime
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, now: datetime
 ) -> list[Screen]:
     broadcast_id, when = number(item)
     draft = await broadcasts.plan(broadcast_id, _moment(when, now.astimezone(desk.directory.zone())))
@@ -74,7 +75,7 @@ async def at(
 
 
 @router.callback_query(Topic("broadcast.wake"))
-async def wake(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def wake(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     """To send in quiet hours all the same."""
     broadcast_id, answer = number(item)
     draft = await broadcasts.wake(broadcast_id, answer == "yes")

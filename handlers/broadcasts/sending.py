@@ -22,19 +22,19 @@ router = Router(name="broadcast sending")
 
 
 @router.callback_query(Topic("broadcast.send"))
-async def confirm(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def confirm(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     draft = await broadcasts.read(number(item)[0])
     return [views.confirm(speech, desk, await broadcasts.overview(draft, desk.directory.organization))]
 
 
 @router.callback_query(Topic("broadcast.lacking"))
-async def lacking(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def lacking(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     draft = await broadcasts.read(number(item)[0])
     return [views.ask_missing(speech, await broadcasts.overview(draft, desk.directory.organization, count=False))]
 
 
 @router.callback_query(Topic("broadcast.missing"))
-async def decide(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def decide(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     broadcast_id, missing = number(item)
     if missing not in (*desk.directory.organization.languages, SKIP):
         raise NotOffered
@@ -43,16 +43,16 @@ async def decide(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broa
 
 
 @router.callback_query(Topic("broadcast.go"))
-async def go(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+async def go(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
     """The message that was tapped becomes the one that shows the progress."""
-    message_id = tap.message.message_id if tap.message else None
+    message_id = event.message.message_id if event.message else None
     broadcast = await broadcasts.confirm(number(item)[0], desk.directory.organization, message_id)
     return [await shown(speech, desk, broadcasts, broadcast)]
 
 
 @router.callback_query(Topic("broadcast.stop"))
 async def stop(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
 ) -> list[Screen]:
     broadcast_id, _ = number(item)
     if await sending.stop(broadcast_id):
@@ -62,7 +62,7 @@ async def stop(
 
 @router.callback_query(Topic("broadcast.again"))
 async def again(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
 ) -> list[Screen]:
     broadcast_id, _ = number(item)
     await sending.try_again(broadcast_id)
@@ -70,13 +70,13 @@ async def again(
 
 
 @router.callback_query(Topic("broadcast.wrong"))
-async def ask_correction(tap: CallbackQuery, item: str, speech: Speech, broadcasts: Broadcasts) -> list[Screen]:
+async def ask_correction(event: CallbackQuery, item: str, speech: Speech, broadcasts: Broadcasts) -> list[Screen]:
     return [views.ask_correction(speech, await broadcasts.read(number(item)[0]))]
 
 
 @router.callback_query(Topic("broadcast.correct"))
 async def correct(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, sending: Sending
 ) -> list[Screen]:
     broadcast_id, how = number(item)
     if how not in ("edit", "new"):

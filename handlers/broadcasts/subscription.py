@@ -24,14 +24,14 @@ async def announcements(message: Message, session: AsyncSession, speech: Speech)
 
 
 @router.callback_query(Topic("announcements"))
-async def switch(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech) -> list[Screen]:
+async def switch(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech) -> list[Screen]:
     people = People(session)
     if item in ("on", "off"):
-        await people.want_announcements(tap.from_user.id, item == "on")
+        await people.want_announcements(event.from_user.id, item == "on")
         return [views.switch(speech, item == "on")]
     if item not in ("", COPY):
         raise NotOffered
-    return [views.switch(speech, await people.wants_announcements(tap.from_user.id), anew=item == COPY)]
+    return [views.switch(speech, await people.wants_announcements(event.from_user.id), anew=item == COPY)]
 
 
 @router.message(Topic("stop"))

@@ -87,7 +87,7 @@ async def written(
 
 @router.callback_query(Topic(ABOUT))
 async def about(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, now: datetime, questions: OpenQuestions
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, now: datetime, questions: OpenQuestions
 ) -> list[Screen]:
     topic, _, key = item.partition("~")
     if topic not in topic_questions(speech) and not topic.startswith("service."):
@@ -97,7 +97,7 @@ async def about(
 
 
 @router.callback_query(Topic(MEANT))
-async def meant(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, questions: OpenQuestions) -> list[Screen]:
+async def meant(event: CallbackQuery, item: str, speech: Speech, desk: Desk, questions: OpenQuestions) -> list[Screen]:
     topics, _, key = item.partition("~")
     known = [topic for topic in topics.split(",") if topic in topic_questions(speech) or topic.startswith("service.")]
     to_ask = await questions.note(key)
@@ -106,7 +106,7 @@ async def meant(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, quest
 
 
 @router.callback_query(Topic(teaching.TEACH))
-async def teach(tap: CallbackQuery, item: str, speech: Speech, questions: OpenQuestions) -> list[Screen]:
+async def teach(event: CallbackQuery, item: str, speech: Speech, questions: OpenQuestions) -> list[Screen]:
     """Whether the team may read what was not understood."""
     agrees, _, key = item.partition("~")
     if not agrees:

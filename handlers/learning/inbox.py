@@ -75,13 +75,13 @@ async def inbox_(message: Message, showing: Showing) -> list[Screen]:
 
 
 @router.callback_query(Topic("inbox"))
-async def later(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def later(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     """`item`: the message that is left for later."""
     return await showing.next(number(item or "0")[0])
 
 
 @router.callback_query(Topic("inbox.file"))
-async def file(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def file(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     question, topic = number(item)
     if topic not in (OFF_TOPIC, *views.all_topics(showing.speech, showing.desk)):
         raise NotOffered
@@ -90,38 +90,38 @@ async def file(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
 
 
 @router.callback_query(Topic("inbox.drop"))
-async def throw_away(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def throw_away(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     question, _ = number(item)
     await showing.inbox.throw_away(question)
     return await showing.next(question, views.thrown_away(showing.speech), question)
 
 
 @router.callback_query(Topic("inbox.undo"))
-async def undo(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def undo(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     question, _ = number(item)
     await showing.inbox.undo(question)
     return await showing.next(question - 1)
 
 
 @router.callback_query(Topic("inbox.topics"))
-async def topics(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def topics(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     question, page = number(item)
     return [views.topics(showing.speech, showing.desk, await showing.inbox.read(question), number(page or "0")[0])]
 
 
 @router.callback_query(Topic("inbox.learn"))
-async def learn(tap: CallbackQuery, showing: Showing) -> list[Screen]:
+async def learn(event: CallbackQuery, showing: Showing) -> list[Screen]:
     await showing.inbox.learn_now()
     return await showing.next()
 
 
 @router.callback_query(Topic("inbox.unlearn"))
-async def unlearn(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def unlearn(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     lesson, _ = number(item)
     return [views.set_aside(showing.speech, lesson, await showing.inbox.undo_lesson(lesson))]
 
 
 @router.callback_query(Topic("inbox.again"))
-async def look_again(tap: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
+async def look_again(event: CallbackQuery, item: str, showing: Showing) -> list[Screen]:
     await showing.inbox.look_again(number(item)[0])
     return await showing.next()

@@ -20,28 +20,28 @@ router.callback_query.middleware(AsPlanner())
 
 
 @router.callback_query(Topic("plan.new"))
-async def new(tap: CallbackQuery, form: MeetingForm) -> list[Screen]:
+async def new(event: CallbackQuery, form: MeetingForm) -> list[Screen]:
     return await form.go_on(await form.drafts.begin())
 
 
 @router.callback_query(Topic("plan.change"))
-async def change(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+async def change(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
     return await form.go_on(await form.drafts.change(item))
 
 
 @router.callback_query(Topic("plan"))
-async def as_it_stands(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+async def as_it_stands(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
     return await form.go_on(await form.drafts.read(number(item)[0]))
 
 
 @router.callback_query(Topic("plan.ask"))
-async def ask(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+async def ask(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
     draft_id, asked = number(item)
     return await form.ask(await form.drafts.read(draft_id), asked)
 
 
 @router.callback_query(Topic("plan.set"))
-async def tapped(tap: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
+async def tapped(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
     draft_id, chosen = number(item)
     field, _, value = chosen.partition(".")
     return await form.tapped(draft_id, field, value)
@@ -54,7 +54,7 @@ async def typed(message: Message, item: str, form: MeetingForm) -> list[Screen]:
 
 
 @router.callback_query(Topic("plan.save"))
-async def save(tap: CallbackQuery, item: str, form: MeetingForm, plans: MeetingPlans) -> list[Screen]:
+async def save(event: CallbackQuery, item: str, form: MeetingForm, plans: MeetingPlans) -> list[Screen]:
     """What is in the way is asked about first; then `.all` of it is saved, or all `.without` that."""
     draft_id, sure = number(item)
     draft = await form.drafts.read(draft_id)

@@ -25,12 +25,12 @@ router.callback_query.middleware(AsPlanner())
 
 
 @router.callback_query(Topic("meeting.guests"))
-async def guests(tap: CallbackQuery, item: str, speech: Speech, plans: MeetingPlans, now: datetime) -> list[Screen]:
+async def guests(event: CallbackQuery, item: str, speech: Speech, plans: MeetingPlans, now: datetime) -> list[Screen]:
     return [views.guests(speech, await plans.read(item), await plans.guests(item), now)]
 
 
 @router.callback_query(Topic("meeting.tick"))
-async def tick(tap: CallbackQuery, item: str, speech: Speech, plans: MeetingPlans, now: datetime) -> list[Screen]:
+async def tick(event: CallbackQuery, item: str, speech: Speech, plans: MeetingPlans, now: datetime) -> list[Screen]:
     meeting_id, _, person = item.partition(".")
     if not (person.isascii() and person.isdecimal() and len(person) < 16):
         raise NotOffered
@@ -38,12 +38,12 @@ async def tick(tap: CallbackQuery, item: str, speech: Speech, plans: MeetingPlan
 
 
 @router.callback_query(Topic("meeting.figures"))
-async def past(tap: CallbackQuery, speech: Speech, plans: MeetingPlans) -> list[Screen]:
+async def past(event: CallbackQuery, speech: Speech, plans: MeetingPlans) -> list[Screen]:
     return [figures(speech, await plans.figures())]
 
 
 @router.callback_query(Topic("meeting.cancel"))
-async def call_off(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, plans: MeetingPlans) -> list[Screen]:
+async def call_off(event: CallbackQuery, item: str, speech: Speech, desk: Desk, plans: MeetingPlans) -> list[Screen]:
     meeting_id, _, sure = item.partition(".")
     if sure != "yes":
         return [cancel(speech, desk, await plans.read(meeting_id))]
@@ -53,7 +53,7 @@ async def call_off(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, pl
 
 @router.callback_query(Topic("meeting.announce"))
 async def announce(
-    tap: CallbackQuery,
+    event: CallbackQuery,
     item: str,
     speech: Speech,
     speeches: dict[str, Speech],

@@ -42,26 +42,26 @@ async def listed(event: Event, speech: Speech, desk: Desk, now: datetime, role: 
 
 @router.callback_query(Topic("meeting"))
 async def opened(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
 ) -> list[Screen]:
     return [views.meeting(speech, desk, await meetings.read(item), role)]
 
 
 @router.callback_query(Topic("meeting.answer"))
 async def answer(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
 ) -> list[Screen]:
     meeting_id, said, end = (*item.split("."), "", "")[:3]
     if said not in SAID:
         raise NotOffered
     given = cast(Literal["going", "maybe", "not_going"], said)
-    seen = await meetings.answer(meeting_id, given, tap.from_user.first_name[:64])
+    seen = await meetings.answer(meeting_id, given, event.from_user.first_name[:64])
     return [views.meeting(speech, desk, seen, role, anew=end == views.COPY)]
 
 
 @router.callback_query(Topic("meeting.people"))
 async def bring(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
 ) -> list[Screen]:
     meeting_id, _, people = item.partition(".")
     if not people:
@@ -73,7 +73,7 @@ async def bring(
 
 @router.callback_query(Topic("meeting.interpreter"))
 async def interpreter(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
 ) -> list[Screen]:
     meeting_id, _, code = item.partition(".")
     if not code:
@@ -84,7 +84,7 @@ async def interpreter(
 
 @router.callback_query(Topic("meeting.calendar"))
 async def calendar(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, now: datetime
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, now: datetime
 ) -> list[Screen]:
     seen = await meetings.read(item)
     file = calendar_file(speech, desk, seen.meeting, now, link=seen.confirmed)
@@ -93,7 +93,7 @@ async def calendar(
 
 @router.callback_query(Topic("meeting.link"))
 async def link(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, meetings: Meetings, role: str
 ) -> list[Screen]:
     """Only for those who come, and only until it ends; others see what they can answer."""
     seen = await meetings.read(item)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import NotOffered
 from bot.domain.privacy import sensitive
 from bot.i18n import Speech
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from bot.usecases.desk import Desk
 from bot.usecases.requests.drafts import Drafts
 from bot.views.requests import form as views
@@ -18,10 +19,9 @@ from bot.views.screen import Screen
 from db.models.requests import HelpRequest
 from handlers.broadcasts.drafts import number
 from handlers.forms import expect, expect_nothing
-from handlers.requests.actor import make_request_router
 from handlers.routing import Topic
 
-router = make_request_router("request form")
+router = Router(name="request form")
 Event = Message | CallbackQuery
 
 
@@ -35,54 +35,54 @@ class Place(NamedTuple):
 
 
 @router.callback_query(Topic("ask.new"))
-async def new(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
+async def new(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
     """`self`, `other`, or empty: then volunteers are asked, and what was begun before is offered first."""
-    drafts = Drafts(acting)
+    drafts = Drafts(actor)
     if not item and (draft := await drafts.current()):
-        return [views.unfinished(speech, draft, first_open(acting, draft))]
-    if not item and acting.is_volunteer:
+        return [views.unfinished(speech, draft, first_open(actor, draft))]
+    if not item and actor.is_volunteer:
         return [views.for_whom(speech)]
     if item not in ("", "self", "other"):
         raise NotOffered
-    return [asked(session, speech, acting.desk, await drafts.begin(item != "other"), "topic")]
+    return [asked(session, speech, actor.desk, await drafts.begin(item != "other"), "topic")]
 
 
 @router.callback_query(Topic("ask.at"))
-async def at(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
+async def at(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
     where = place(item)
-    draft = await Drafts(acting).read(where.request_id)
-    return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
+    draft = await Drafts(actor).read(where.request_id)
+    return [asked(session, speech, actor.desk, draft, where.step, where.mode)]
 
 
 @router.callback_query(Topic("ask.pick"))
-async def pick(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
+async def pick(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
     """A language or a day is added or taken away, and the question stays."""
-    where, drafts = place(item), Drafts(acting)
+    where, drafts = place(item), Drafts(actor)
     if where.step in views.SEVERAL:
         name = "days" if where.step == "when" else where.step
         chosen: list[str] = getattr(await drafts.read(where.request_id), name)
         toggled = [one for one in chosen if one != where.value] + [where.value] * (where.value not in chosen)
         draft = await drafts.fill(where.request_id, **{name: toggled})
-        return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
+        return [asked(session, speech, actor.desk, draft, where.step, where.mode)]
     draft = await drafts.fill(where.request_id, **{where.step: _picked(where)})
     return [await after(session, speech, drafts, draft, where)]
 
 
 @router.callback_query(Topic("ask.skip"))
-async def skip(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
+async def skip(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
     """On to the next question; what was written into the private part stands there no more."""
-    where, drafts = place(item), Drafts(acting)
+    where, drafts = place(item), Drafts(actor)
     draft = await drafts.read(where.request_id)
     if where.step in views.PRIVATE:
         await drafts.fill_private(where.request_id, **{where.step: None})
     if where.step == "languages" and not draft.languages:
-        return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
+        return [asked(session, speech, actor.desk, draft, where.step, where.mode)]
     return [await after(session, speech, drafts, draft, where)]
 
 
 @router.message(Topic("ask.at"))
-async def answer(message: Message, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
-    where, drafts = place(item), Drafts(acting)
+async def answer(message: Message, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
+    where, drafts = place(item), Drafts(actor)
     text = (message.text or message.caption or "").strip()
     if where.step == "sentence" and (found := sensitive.kinds(text)):
         await drafts.wrote(where.request_id, message.message_id)
@@ -91,13 +91,13 @@ async def answer(message: Message, item: str, session: AsyncSession, speech: Spe
     if written := await _written(message, text, drafts, where):
         return [await after(session, speech, drafts, written, where)]
     draft = await drafts.read(where.request_id)
-    return [asked(session, speech, acting.desk, draft, where.step, where.mode)]
+    return [asked(session, speech, actor.desk, draft, where.step, where.mode)]
 
 
 @router.callback_query(Topic("ask.fine"))
-async def fine(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
+async def fine(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
     """The sentence may be public as it is."""
-    where, drafts = place(item), Drafts(acting)
+    where, drafts = place(item), Drafts(actor)
     draft = await drafts.read(where.request_id)
     if sentence := (await drafts.private(draft)).get("sentence"):
         await drafts.fill_private(draft.id, sentence=None)
@@ -106,23 +106,23 @@ async def fine(tap: CallbackQuery, item: str, session: AsyncSession, speech: Spe
 
 
 @router.callback_query(Topic("ask.sum"))
-async def summary(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
-    drafts = Drafts(acting)
+async def summary(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
+    drafts = Drafts(actor)
     return [await summed(session, speech, drafts, await drafts.read(number(item)[0]))]
 
 
 @router.callback_query(Topic("ask.send"))
-async def send(tap: CallbackQuery, item: str, session: AsyncSession, speech: Speech, acting: Acting) -> list[Screen]:
-    request_id, drafts = number(item)[0], Drafts(acting)
+async def send(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
+    request_id, drafts = number(item)[0], Drafts(actor)
     draft = await drafts.read(request_id)
     if missing := await drafts.missing(draft):
-        return [views.summary(speech, acting.desk, draft, await drafts.private(draft), missing)]
+        return [views.summary(speech, actor.desk, draft, await drafts.private(draft), missing)]
     return [views.sent(speech, await drafts.log(request_id))]
 
 
 @router.callback_query(Topic("ask.drop"))
-async def drop(tap: CallbackQuery, item: str, speech: Speech, acting: Acting) -> list[Screen]:
-    await Drafts(acting).discard(number(item)[0])
+async def drop(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
+    await Drafts(actor).discard(number(item)[0])
     return [views.thrown_away(speech)]
 
 
@@ -170,9 +170,9 @@ def _recorded(message: Message) -> dict[str, str]:
     return {"photo": message.photo[-1].file_id} if message.photo else {}
 
 
-def first_open(acting: Acting, draft: HelpRequest) -> str:
+def first_open(actor: Actor, draft: HelpRequest) -> str:
     """The question with which to go on."""
-    for step in views.steps(acting.desk, draft):
+    for step in views.steps(actor.desk, draft):
         if step == "when" or step in views.PRIVATE:
             continue
         if not getattr(draft, step):

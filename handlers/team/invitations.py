@@ -24,7 +24,7 @@ async def ask_role(message: Message, speech: Speech, invitations: Invitations) -
 
 @router.callback_query(Topic("invite"))
 async def invite(
-    tap: CallbackQuery, item: str, bot: Bot, speech: Speech, desk: Desk, invitations: Invitations
+    event: CallbackQuery, item: str, bot: Bot, speech: Speech, desk: Desk, invitations: Invitations
 ) -> list[Screen]:
     """The link is in no row, no log and no other message."""
     if not item:
@@ -35,7 +35,9 @@ async def invite(
 
 
 @router.callback_query(Topic("invitations"))
-async def waiting(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, invitations: Invitations) -> list[Screen]:
+async def waiting(
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, invitations: Invitations
+) -> list[Screen]:
     shown = page(item)
     found, total = await invitations.waiting(shown)
     if shown and not found:
@@ -44,10 +46,10 @@ async def waiting(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, inv
 
 
 @router.callback_query(Topic("invitation.end"))
-async def ask_revoke(tap: CallbackQuery, item: str, speech: Speech) -> list[Screen]:
+async def ask_revoke(event: CallbackQuery, item: str, speech: Speech) -> list[Screen]:
     return [views.ask_revoke(speech, item)]
 
 
 @router.callback_query(Topic("invitation.revoke"))
-async def revoke(tap: CallbackQuery, item: str, speech: Speech, invitations: Invitations) -> list[Screen]:
+async def revoke(event: CallbackQuery, item: str, speech: Speech, invitations: Invitations) -> list[Screen]:
     return [views.revoked(speech, await invitations.revoke(item))]

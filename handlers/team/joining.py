@@ -19,7 +19,8 @@ from bot.usecases.team.invitations import Joining
 from bot.views.screen import Screen
 from bot.views.team import joining as views
 from bot.views.team import profile as team_profile
-from handlers.routing import Topic
+from bot.views.team.taps import JoinInLanguage
+from handlers.routing import On, Topic
 
 router = Router(name="joining")
 
@@ -69,24 +70,29 @@ async def opened(
     return [views.charter(speech, desk, invitation.role, again=False)]
 
 
-@router.callback_query(Topic("join.language"))
+@router.callback_query(On(JoinInLanguage))
 async def choose_language(
-    tap: CallbackQuery, item: str, session: AsyncSession, speeches: dict[str, Speech], desk: Desk, joining: Joining
+    event: CallbackQuery,
+    tap: JoinInLanguage,
+    session: AsyncSession,
+    speeches: dict[str, Speech],
+    desk: Desk,
+    joining: Joining,
 ) -> list[Screen]:
     role = await joining.invited_as()
-    await People(session).choose_language(tap.from_user.id, item, desk)
-    return [views.charter(speeches[item], desk, role, again=False)]
+    await People(session).choose_language(event.from_user.id, tap.code, desk)
+    return [views.charter(speeches[tap.code], desk, role, again=False)]
 
 
 @router.callback_query(Topic("join.accept"))
 async def accept(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, role: str, joining: Joining
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, role: str, joining: Joining
 ) -> list[Screen]:
     """With an invitation it makes them a member; who is one goes on where they were."""
     charter = desk.directory.organization.charter
     if charter and item != str(charter["version"]):
         return [views.charter(speech, desk, await joining.invited_as(), again=role != RESIDENT)]
-    new_role, volunteer = await joining.accept(tap.from_user.full_name, desk.directory.organization)
+    new_role, volunteer = await joining.accept(event.from_user.full_name, desk.directory.organization)
     if not new_role:
         return [views.accepted_again(speech)]
     question = team_profile.ask(speech, desk, volunteer, team_profile.PARTS[0], first=True)
@@ -94,6 +100,6 @@ async def accept(
 
 
 @router.callback_query(Topic("join.decline"))
-async def decline(tap: CallbackQuery, speech: Speech, joining: Joining) -> list[Screen]:
+async def decline(event: CallbackQuery, speech: Speech, joining: Joining) -> list[Screen]:
     await joining.decline()
     return [views.declined(speech)]

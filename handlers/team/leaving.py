@@ -22,13 +22,18 @@ router.callback_query.filter(HasRole(VOLUNTEER))
 
 
 @router.callback_query(Topic("profile.leave"))
-async def ask_leave(tap: CallbackQuery, speech: Speech) -> list[Screen]:
+async def ask_leave(event: CallbackQuery, speech: Speech) -> list[Screen]:
     return [views.ask_leave(speech)]
 
 
 @router.callback_query(Topic("profile.left"))
 async def leave(
-    tap: CallbackQuery, session: AsyncSession, clock: Clock, speech: Speech, role: str, administrators: Collection[int]
+    event: CallbackQuery,
+    session: AsyncSession,
+    clock: Clock,
+    speech: Speech,
+    role: str,
+    administrators: Collection[int],
 ) -> list[Screen]:
-    await Volunteers(session, clock, tap.from_user.id, role).leave(administrators)
+    await Volunteers(session, clock, event.from_user.id, role).leave(administrators)
     return [views.left(speech, RESIDENT)]

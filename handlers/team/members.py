@@ -23,35 +23,35 @@ async def first_page(message: Message, speech: Speech, team: Team) -> list[Scree
 
 
 @router.callback_query(Topic("team"))
-async def listed(tap: CallbackQuery, item: str, speech: Speech, team: Team) -> list[Screen]:
+async def listed(event: CallbackQuery, item: str, speech: Speech, team: Team) -> list[Screen]:
     return [await _listed(speech, team, page(item))]
 
 
 @router.callback_query(Topic("team.member"))
-async def member(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
+async def member(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
     return [views.member(speech, desk, await team.member(number(item)))]
 
 
 @router.callback_query(Topic("team.off"))
-async def ask_deactivate(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
+async def ask_deactivate(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
     known = await team.member(number(item))
     return [views.ask_deactivate(speech, known.member) if known.may_change else views.member(speech, desk, known)]
 
 
 @router.callback_query(Topic("team.deactivate"))
-async def deactivate(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
+async def deactivate(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
     await team.deactivate(number(item))
     return [views.member(speech, desk, await team.member(number(item)))]
 
 
 @router.callback_query(Topic("team.reactivate"))
-async def reactivate(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
+async def reactivate(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
     await team.reactivate(number(item))
     return [views.member(speech, desk, await team.member(number(item)))]
 
 
 @router.callback_query(Topic("team.role"))
-async def ask_role(tap: CallbackQuery, item: str, speech: Speech, team: Team) -> list[Screen]:
+async def ask_role(event: CallbackQuery, item: str, speech: Speech, team: Team) -> list[Screen]:
     digits, _, role = item.partition(".")
     known = await team.member(number(digits))
     if role not in known.roles:
@@ -60,7 +60,7 @@ async def ask_role(tap: CallbackQuery, item: str, speech: Speech, team: Team) ->
 
 
 @router.callback_query(Topic("team.make"))
-async def make(tap: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
+async def make(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
     digits, _, role = item.partition(".")
     await team.give_role(number(digits), role)
     return [views.member(speech, desk, await team.member(number(digits)))]

@@ -25,7 +25,7 @@ async def profile(message: Message, speech: Speech, desk: Desk, role: str, volun
 
 @router.callback_query(Topic("profile"))
 async def profile_tapped(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, role: str, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, role: str, volunteer: Volunteer
 ) -> list[Screen]:
     """Also the end of the first questions."""
     show = views.done if item == views.FIRST else views.profile
@@ -44,35 +44,35 @@ async def _choose(
 
 @router.callback_query(Topic("profile.languages"))
 async def languages(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     return await _choose("languages", item, speech, desk, volunteers, volunteer)
 
 
 @router.callback_query(Topic("profile.areas"))
 async def areas(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     return await _choose("areas", item, speech, desk, volunteers, volunteer)
 
 
 @router.callback_query(Topic("profile.topics"))
 async def topics(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     return await _choose("topics", item, speech, desk, volunteers, volunteer)
 
 
 @router.callback_query(Topic("profile.days"))
 async def days(
-    tap: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, desk: Desk, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     return await _choose("days", item, speech, desk, volunteers, volunteer)
 
 
 @router.callback_query(Topic("profile.notify"))
 async def notify(
-    tap: CallbackQuery, item: str, speech: Speech, volunteers: Volunteers, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     if item:
         volunteers.be_told(volunteer, item)
@@ -81,7 +81,7 @@ async def notify(
 
 @router.callback_query(Topic("profile.quiet"))
 async def quiet(
-    tap: CallbackQuery, item: str, speech: Speech, volunteers: Volunteers, volunteer: Volunteer
+    event: CallbackQuery, item: str, speech: Speech, volunteers: Volunteers, volunteer: Volunteer
 ) -> list[Screen]:
     """`22`: from then on; `22.07`: until then; `off`: none any more."""
     first, _, last = item.partition(".")

@@ -14,8 +14,10 @@ import aiohttp
 from playwright.async_api import Locator, Page, expect
 
 from bot.i18n import Speech
+from bot.views.directory.taps import ShowServices
+from bot.views.labels import label
 from bot.views.menu import KEYBOARD
-from bot.views.screen import label
+from bot.views.menu_taps import ChooseLanguage
 from tests.support.browsing import open_browser
 
 ROOT = Path(__file__).parents[2]
@@ -86,15 +88,15 @@ async def walk(page: Page, chat: Locator, speech: Speech) -> None:
     await chat.get_by_test_id("inline-button").filter(has_text=speech.own_name).click()
     await expect(chat.get_by_test_id("reply-button")).to_have_count(sum(map(len, KEYBOARD)))
     await page.screenshot(path=PICTURES / f"{speech.code}-start.png")
-    for topic in (topic for line in KEYBOARD for topic in line):
+    for way in (way for line in KEYBOARD for way in line):
         before = await messages.count()
-        await chat.get_by_test_id("reply-button").filter(has_text=label(speech, topic)).click()
+        await chat.get_by_test_id("reply-button").filter(has_text=label(speech, way)).click()
         await expect(messages.nth(before + 1)).to_have_attribute("data-from", "bot")
         await expect(messages.last.get_by_test_id("inline-button").first).to_be_visible()
-        if topic != "language":  # that one asks in every language
+        if way is not ChooseLanguage:  # that one asks in every language
             assert await chat.get_by_test_id("message-text").last.evaluate(BEGINS_ON_THE_RIGHT) == speech.rtl
-        await page.screenshot(path=PICTURES / f"{speech.code}-{topic}.png")
-        if topic == "services":
+        await page.screenshot(path=PICTURES / f"{speech.code}-{way.name}.png")
+        if way is ShowServices:
             await every_service(page, chat, speech)
 
 
@@ -103,7 +105,7 @@ async def every_service(page: Page, chat: Locator, speech: Speech) -> None:
     buttons = last.get_by_test_id("inline-button")
     for number in range(await buttons.count() - 1):  # the last one leads to the menu
         await buttons.nth(number).click()
-        back = buttons.filter(has_text=label(speech, "services"))
+        back = buttons.filter(has_text=label(speech, ShowServices))
         await expect(back).to_be_visible()
         await page.screenshot(path=PICTURES / f"{speech.code}-service-{number}.png")
         await back.click()

@@ -9,7 +9,8 @@ from aiogram import Dispatcher, Router
 
 from db.session import Sessions
 from handlers.forms import BELONGING, belongs
-from handlers.routing import Topic
+from handlers.routing import On, Topic
+from tests.handlers.test_rights import topic_of
 from tests.support.conversation import Desk, Talk
 from tests.support.requesting import ask, volunteer
 
@@ -29,7 +30,7 @@ NEW_OR_OVER = {"broadcast.new", "broadcast.again", "broadcast.stop", "broadcast.
 def tapped(router: Router) -> Iterator[str]:
     """The topic of every button."""
     for handler in router.callback_query.handlers:
-        yield from (one.callback.topic for one in handler.filters or () if isinstance(one.callback, Topic))
+        yield from (topic_of(one.callback) for one in handler.filters or () if isinstance(one.callback, Topic | On))
     for child in router.sub_routers:
         yield from tapped(child)
 

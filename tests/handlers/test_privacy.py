@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, String, Table, Time, insert, select
 
-from bot.views.privacy import FILE_NAME
+from bot.views.privacy.own_data import FILE_NAME
 from db.base import Base, UTCDateTime
 from db.models.notices import Notice
 from db.models.people import Person

@@ -16,7 +16,7 @@ from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from bot.domain.roles import COORDINATOR, RESIDENT, ROLES, VOLUNTEER, at_least
 from bot.views.menu import ALL_COMMANDS
 from handlers.roles import HasRole
-from handlers.routing import Topic
+from handlers.routing import On, Topic
 from tests.support.conversation import Desk, Talk
 from tests.support.team_at_work import coordinator, invitation_link, join
 
@@ -52,13 +52,17 @@ def needed_by(observer: TelegramEventObserver) -> str:
     return max((one._needed for one in filters if isinstance(one, HasRole)), key=ROLES.index, default=RESIDENT)
 
 
+def topic_of(filter_: Topic | On) -> str:
+    return filter_.kind.name if isinstance(filter_, On) else filter_.topic
+
+
 def handlers_of(router: Router, above: dict[str, str]) -> Iterator[Found]:
     """Each handler with its topic, and the highest role that a router above it asks for."""
     needed = {}
     for kind, observer in (("message", router.message), ("callback_query", router.callback_query)):
         needed[kind] = max(above[kind], needed_by(observer), key=ROLES.index)
         for handler in observer.handlers:
-            topics = [one.callback.topic for one in handler.filters or () if isinstance(one.callback, Topic)]
+            topics = [topic_of(one.callback) for one in handler.filters or () if isinstance(one.callback, Topic | On)]
             for topic in topics or [""]:
                 yield Found(kind, topic, needed[kind], handler.callback.__name__)
     for child in router.sub_routers:
@@ -79,7 +83,7 @@ def test_the_walk_knows_what_each_role_has(found: list[Found]) -> None:
     needed = {one.topic: one.needed for one in found}
     assert needed["profile.days"] == needed["profile.left"] == VOLUNTEER
     assert needed["team.deactivate"] == needed["invite"] == needed["broadcast.go"] == COORDINATOR
-    assert set(ALL_COMMANDS.values()) <= set(needed)
+    assert {way.name for way in ALL_COMMANDS.values()} <= set(needed)
 
 
 async def everybody(desk: Desk) -> list[tuple[Talk, str]]:
@@ -123,9 +127,9 @@ async def test_every_command_as_everybody(desk: Desk, found: list[Found]) -> Non
     for talk, role in await everybody(desk):
         await talk.says("/nosuchcommand")
         nothing = seen(talk)
-        for command, topic in ALL_COMMANDS.items():
+        for command, way in ALL_COMMANDS.items():
             await talk.says(f"/{command} i-1")
-            check(talk, f"/{command}", nothing if not at_least(role, needed[topic]) else None, role)
+            check(talk, f"/{command}", nothing if not at_least(role, needed[way.name]) else None, role)
 
 
 def check(talk: Talk, what: str, nothing: list[tuple[str, list[str]]] | None, role: str) -> None:

@@ -19,8 +19,8 @@ OWN_NAME = {"fr": "Français", "nl": "Nederlands", "ar": "العربية", "ro":
 @pytest.mark.parametrize("language", WELCOME)
 async def test_a_stranger_is_asked_in_the_language_of_her_phone_first(desk: Desk, language: str) -> None:
     amina = await desk.person("Amina", language).starts().sees("🌐")
-    assert amina.answer[0].buttons[0][0]["text"] == f"✓ {OWN_NAME[language]}"
-    await amina.taps(f"✓ {OWN_NAME[language]}").sees(WELCOME[language])
+    assert amina.answer[0].buttons[0][0]["text"] == f"✅ {OWN_NAME[language]}"
+    await amina.taps(f"✅ {OWN_NAME[language]}").sees(WELCOME[language])
     await amina.says("/start").sees(WELCOME[language])
 
 
@@ -31,11 +31,11 @@ async def test_a_link_on_a_poster_sets_the_language(desk: Desk, language: str) -
 
 @pytest.mark.parametrize("phone", ["es", "", "zh-hans", "xx-YY-zz"])
 async def test_a_phone_in_another_language_gets_the_organizations_first(desk: Desk, phone: str) -> None:
-    await desk.person("Lucía", phone).starts().sees_buttons("✓ Français", "العربية")
+    await desk.person("Lucía", phone).starts().sees_buttons("✅ Français", "العربية")
 
 
 async def test_a_phone_with_a_region_is_understood(desk: Desk) -> None:
-    await desk.person("Amina", "ar-MA").starts().sees_buttons("✓ العربية")
+    await desk.person("Amina", "ar-MA").starts().sees_buttons("✅ العربية")
 
 
 @pytest.mark.parametrize("forged", ["es", "../ar", "a" * 64, "0"])
@@ -47,8 +47,8 @@ async def test_the_language_changes_any_time_and_the_keyboard_and_command_list_w
     marc = await desk.person("Marc", "fr").starts("fr").sees("Bonjour")
     assert marc.chat.reply_keyboard
     assert marc.chat.reply_keyboard["is_persistent"]
-    await marc.taps("🌐 Langue").sees_buttons("✓ Français", "Nederlands")
-    await marc.taps("Nederlands").sees("Goeiedag").sees_buttons("✓ Nederlands")
+    await marc.taps("🌐 Langue").sees_buttons("✅ Français", "Nederlands")
+    await marc.taps("Nederlands").sees("Goeiedag").sees_buttons("✅ Nederlands")
     commands = {command["command"]: command["description"] for command in marc.chat.commands}
     assert commands["hours"] == "Openingsuren"
     await marc.taps("🕒 Openingsuren").sees("We zijn nu gesloten")

@@ -155,7 +155,7 @@ async def test_a_coordinator_reads_before_volunteers_do(
     desk: Desk, sessions: Sessions, amina: Reader, marc: Reader, claire: Reader
 ) -> None:
     """RELAIS_APPROVE_REQUESTS."""
-    desk.rules.approve_requests = True
+    desk.policy.approve_requests = True
     code = await ask(amina)
     await amina.reads("👀 The team is reading it")
     await settle(desk)

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import select
 
 from bot.delivery.notices import Delivery
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.understanding.reading import Understanding
 from db.models.people import TakenUpdate
 from db.queries import updates
@@ -75,13 +75,13 @@ def broadcasting(desk: Desk) -> Broadcasting:
 
 @pytest.fixture
 def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
-    return RequestJobs(sessions, world.clock, Rules(), (), delivery.due)
+    return RequestJobs(sessions, world.clock, Policy(), (), delivery.due)
 
 
 @pytest.fixture
 def teaching(world: World, sessions: Sessions, desk: Desk) -> Teaching:
     due = desk.delivery.due
-    return Teaching(sessions, world.clock, Rules(), desk.learned, Understanding.load(), (), due)
+    return Teaching(sessions, world.clock, Policy(), desk.learned, Understanding.load(), (), due)
 
 
 async def left(sessions: Sessions) -> set[int]:

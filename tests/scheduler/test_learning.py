@@ -16,7 +16,7 @@ from aiogram import Dispatcher
 from sqlalchemy import select, update
 
 from bot.domain.learning import LONGEST_LESSON, LessonState, QuestionState
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.understanding import model as models
 from bot.understanding.embedding import load_embedder
 from bot.understanding.phrases import LISTS, ROOT, read_phrases
@@ -88,7 +88,7 @@ class School:
 
     def with_command(self, train: tuple[str, ...]) -> Teaching:
         self.teaching = Teaching(
-            self.sessions, self.desk.world.clock, Rules(), self.desk.learned, self.small, self.desk._administrators,
+            self.sessions, self.desk.world.clock, Policy(), self.desk.learned, self.small, self.desk._administrators,
             self.desk.delivery.due, train, self.delivered,
         )  # fmt: skip
         return self.teaching

@@ -23,7 +23,7 @@ from bot.app import make_receiver, open_bot
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import Pacer
 from bot.i18n import load_speeches
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.settings import read_settings
 from bot.updates.receiving import Receiver
 from bot.usecases.learning.model_in_use import Learned
@@ -150,7 +150,7 @@ class Desk:
         broadcasting: Broadcasting,
         requests: RequestJobs,
         administrators: set[int],
-        rules: Rules,
+        policy: Policy,
         learned: Learned,
     ) -> None:
         self.world = world
@@ -159,7 +159,7 @@ class Desk:
         self.delivery = delivery
         self.broadcasting = broadcasting
         self.requests = requests
-        self.rules = rules
+        self.policy = policy
         """A test may change them."""
         self.learned = learned
         self._administrators = administrators
@@ -204,13 +204,13 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             pacer = world_pacer(world)
             delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
             broadcasting = Broadcasting(bot, sessions, world.clock, speeches(), pacer, delivery.due)
-            vault, rules, due = Vault([new_key()]), Rules(), delivery.due
+            vault, policy, due = Vault([new_key()]), Policy(), delivery.due
             clock = world.clock
             receiver = make_receiver(
-                bot, dispatcher, sessions, clock, administrators, pacer, due, vault, rules, learned
+                bot, dispatcher, sessions, clock, administrators, pacer, due, vault, policy, learned
             )
-            requests = RequestJobs(sessions, world.clock, rules, administrators, due)
-            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators, rules, learned)
+            requests = RequestJobs(sessions, world.clock, policy, administrators, due)
+            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators, policy, learned)
 
 
 async def at_once() -> None:

@@ -98,7 +98,7 @@ class Office:
 
     async def write(self, who: Person | Chat, kind: str = "reminder", number: int = 0, **more: Any) -> None:
         async with self.sessions.begin() as session:
-            await Notices(session, self.world.clock).tell(who.id, kind, {"number": number}, **more)
+            await Notices(session, self.world.clock.now()).tell(who.id, kind, {"number": number}, **more)
 
     async def write_copies(self, count: int, kind: str = "broadcast.copy") -> list[Person]:
         """One to each of so many new people, all of broadcast 1."""

@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.requests import Reach, Urgency
 from bot.domain.roles import RESIDENT
-from bot.policy import Rules
-from bot.usecases.actor import Acting
+from bot.policy import Policy
+from bot.usecases.actor import Actor
 from bot.usecases.desk import DeskCache
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.drafts import Drafts
@@ -44,11 +44,11 @@ class HandClock:
 
 
 class Network:
-    def __init__(self, sessions: Sessions, rules: Rules | None = None) -> None:
+    def __init__(self, sessions: Sessions, policy: Policy | None = None) -> None:
         self.sessions = sessions
         self.clock = HandClock()
         self.vault = Vault([new_key()])
-        self.rules = rules or Rules()
+        self.policy = policy or Policy()
         self.roles: dict[int, str] = {}
         self._desks = DeskCache()
 
@@ -65,15 +65,15 @@ class Network:
         return person_id
 
     @asynccontextmanager
-    async def acting(self, person_id: int, role: str | None = None) -> AsyncIterator[Acting]:
+    async def acts_as(self, person_id: int, role: str | None = None) -> AsyncIterator[Actor]:
         """This person in one transaction."""
         async with self.sessions.begin() as session:
             yield await self.actor(session, person_id, role)
 
-    async def actor(self, session: AsyncSession, person_id: int, role: str | None = None) -> Acting:
+    async def actor(self, session: AsyncSession, person_id: int, role: str | None = None) -> Actor:
         desk = await self._desks.read(session)
         own = role or self.roles[person_id]
-        return Acting(session, self.clock, self.vault, self.rules, desk, person_id, own)
+        return Actor(session, self.clock.now(), self.vault, self.policy, desk, person_id, own)
 
     async def draft(self, person_id: int, for_self: bool = True, **fields: Any) -> int:
         """Complete, and with everything private."""
@@ -86,8 +86,8 @@ class Network:
             "reach": Reach.TELEGRAM,
             "consent": True,
         }
-        async with self.acting(person_id) as acting:
-            drafts = Drafts(acting)
+        async with self.acts_as(person_id) as actor:
+            drafts = Drafts(actor)
             request = await drafts.begin(for_self)
             await drafts.fill(request.id, **public | fields)
             await drafts.fill_private(request.id, **PRIVATE)
@@ -95,18 +95,18 @@ class Network:
 
     async def log(self, person_id: int = AMINA, for_self: bool = True, **fields: Any) -> int:
         request_id = await self.draft(person_id, for_self, **fields)
-        async with self.acting(person_id) as acting:
-            await Drafts(acting).log(request_id)
+        async with self.acts_as(person_id) as actor:
+            await Drafts(actor).log(request_id)
         return request_id
 
     async def claim(self, person_id: int, request_id: int) -> HelpRequest:
-        async with self.acting(person_id) as acting:
-            return await Claims(acting).claim(request_id)
+        async with self.acts_as(person_id) as actor:
+            return await Claims(actor).claim(request_id)
 
     @asynccontextmanager
     async def upkeep(self) -> AsyncIterator[RequestUpkeep]:
         async with self.sessions.begin() as session:
-            yield RequestUpkeep(session, self.clock, self.rules)
+            yield RequestUpkeep(session, self.clock, self.policy)
 
     async def read(self, request_id: int) -> HelpRequest:
         async with self.sessions() as session:

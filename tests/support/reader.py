@@ -15,7 +15,7 @@ from babel.messages.catalog import Message as Entry
 
 from bot.i18n import LOCALES, SOURCE, Speech, read_catalogue
 from bot.usecases.team.profiles import accept_charter
-from bot.views.screen import label
+from bot.views.labels import label
 from db.queries import directory
 from db.queries.team import members as team
 from db.session import Sessions

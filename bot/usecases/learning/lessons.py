@@ -95,5 +95,5 @@ class Lessons:
             return True
         everybody = await team.coordinators(self._session) | {*self._administrators}
         told = {"lesson": lesson_id, "fresh": lesson.fresh, "phrases": lesson.phrases}
-        await Notices(self._session, self._clock).tell_all(everybody, f"lesson.{state}", told)
+        await Notices(self._session, self._clock.now()).tell_all(everybody, f"lesson.{state}", told)
         return True

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.errors import NotAllowed, NotOffered, NotPossibleNow, TimePassed, TooLong
 from bot.domain.requests import ASKED_AFTER, SENTENCE_LIMIT, State, remind_at
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from db.models.requests import Appointment, HelpRequest
 from db.queries.requests import appointments, requests
 
@@ -15,16 +15,16 @@ from db.queries.requests import appointments, requests
 class Appointments:
     """Made by who holds the request; the resident and coordinators may read and cancel. NotAllowed for others."""
 
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
-        self._session = acting.session
-        self._notices = acting.notices
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
+        self._notices = actor.request_notices
 
     async def make(self, request_id: int, at: datetime, place: str) -> Appointment:
         """Both are reminded, and the volunteer is asked afterwards. TimePassed, TooLong; the place is encrypted."""
-        now = self._acting.now
+        now = self._actor.now
         request = await self._claimed(request_id)
-        if request.holder_id != self._acting.person_id:
+        if request.holder_id != self._actor.person_id:
             raise NotAllowed
         if at <= now:
             raise TimePassed
@@ -33,7 +33,7 @@ class Appointments:
         made = Appointment(
             request_id=request_id,
             at=at,
-            place=self._acting.vault.close({"place": place}) if place else None,
+            place=self._actor.vault.encrypt({"place": place}) if place else None,
             remind_at=remind_at(at, now),
             ask_at=at + ASKED_AFTER,
         )
@@ -45,34 +45,34 @@ class Appointments:
 
     async def coming(self, request_id: int) -> Sequence[Appointment]:
         """Those of the request that stand and are not over, the earliest first."""
-        self._may_read(await self._acting.find(request_id))
-        return await appointments.of(self._session, [request_id], self._acting.now - ASKED_AFTER)
+        self._may_read(await self._actor.find(request_id))
+        return await appointments.of(self._session, [request_id], self._actor.now - ASKED_AFTER)
 
     async def of(self, requests: Sequence[HelpRequest]) -> Sequence[Appointment]:
         """As `coming`, of all of these; nothing is asked where there are none."""
         for request in requests:
             self._may_read(request)
         ids = [request.id for request in requests]
-        return await appointments.of(self._session, ids, self._acting.now - ASKED_AFTER) if ids else []
+        return await appointments.of(self._session, ids, self._actor.now - ASKED_AFTER) if ids else []
 
     async def place(self, appointment_id: int) -> str:
         """For the resident, who holds the request, and coordinators."""
         appointment = await self._find(appointment_id)
-        self._may_read(await self._acting.find(appointment.request_id))
-        return self._acting.vault.open(appointment.place)["place"] if appointment.place else ""
+        self._may_read(await self._actor.find(appointment.request_id))
+        return self._actor.vault.decrypt(appointment.place)["place"] if appointment.place else ""
 
     def where(self, appointment: Appointment) -> str:
         """The place of one that `coming` has given; empty where nobody has said."""
-        return self._acting.vault.open(appointment.place)["place"] if appointment.place else ""
+        return self._actor.vault.decrypt(appointment.place)["place"] if appointment.place else ""
 
     async def cancel(self, appointment_id: int) -> Appointment:
         """The other one is told. NotPossibleNow when it is over."""
         appointment = await self._find(appointment_id)
         request = await self._claimed(appointment.request_id)
         self._may_read(request)
-        if appointment.cancelled_at or appointment.at <= self._acting.now:
+        if appointment.cancelled_at or appointment.at <= self._actor.now:
             raise NotPossibleNow
-        appointment.cancelled_at = self._acting.now
+        appointment.cancelled_at = self._actor.now
         appointment.remind_at = appointment.ask_at = None
         await self._session.flush()
         await self._tell_other("request.unappointed", request, appointment)
@@ -83,20 +83,20 @@ class Appointments:
         want it."""
         appointment = await self._find(appointment_id)
         request = await self._claimed(appointment.request_id)
-        if request.holder_id != self._acting.person_id:
+        if request.holder_id != self._actor.person_id:
             raise NotAllowed
-        if appointment.at > self._acting.now or appointment.cancelled_at:
+        if appointment.at > self._actor.now or appointment.cancelled_at:
             raise NotPossibleNow
         first = appointment.happened is None
         appointment.happened, appointment.ask_at = happened, None
-        request.heard_at, request.asked_at = self._acting.now, None
+        request.heard_at, request.asked_at = self._actor.now, None
         await self._session.flush()
         if first and not happened:
             await self._tell_other("request.missed", request, appointment)
         return request
 
     async def _tell_other(self, kind: str, request: HelpRequest, appointment: Appointment) -> None:
-        me = self._acting.person_id
+        me = self._actor.person_id
         other = request.holder_id if me == request.for_person_id else request.for_person_id
         await self._notices.tell(other, kind, request, at=appointment.at.isoformat())
 
@@ -116,7 +116,7 @@ class Appointments:
         return request
 
     def _may_read(self, request: HelpRequest) -> None:
-        me, acting = self._acting.person_id, self._acting
-        holds = request.state == State.CLAIMED and request.holder_id == me and acting.is_volunteer
-        if not (holds or request.for_person_id == me or acting.is_coordinator):
+        me, actor = self._actor.person_id, self._actor
+        holds = request.state == State.CLAIMED and request.holder_id == me and actor.is_volunteer
+        if not (holds or request.for_person_id == me or actor.is_coordinator):
             raise NotAllowed

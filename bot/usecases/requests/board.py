@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from db.models.requests import HelpRequest
 from db.queries.requests import board
 from db.queries.requests.board import EVERYTHING, Filter
@@ -37,14 +37,14 @@ class Anybody:
 class Board:
     """For volunteers: NotAllowed for residents."""
 
-    def __init__(self, acting: Acting) -> None:
-        acting.as_volunteer()
-        self._acting = acting
+    def __init__(self, actor: Actor) -> None:
+        actor.as_volunteer()
+        self._actor = actor
 
     async def page(self, number: int = 0, wanted: Filter = EVERYTHING) -> Page:
         """What fits this volunteer best comes first. A page that is no longer there is the last one."""
-        offered = await team.volunteer(self._acting.session, self._acting.person_id) or Anybody()
+        offered = await team.volunteer(self._actor.session, self._actor.person_id) or Anybody()
         number = max(number, 0)
-        shown, count = await board.page(self._acting.session, offered, wanted, ON_A_PAGE, number * ON_A_PAGE)
+        shown, count = await board.page(self._actor.session, offered, wanted, ON_A_PAGE, number * ON_A_PAGE)
         pages = max(-(-count // ON_A_PAGE), 1)
         return await self.page(pages - 1, wanted) if number >= pages else Page(shown, number, pages, count)

@@ -16,7 +16,7 @@ from bot.domain.errors import (
     TooManyClaims,
 )
 from bot.domain.requests import NOTE_LIMIT, Action, Outcome, Reason, State
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import talked
 from db.models.requests import HelpRequest
 from db.models.team import Volunteer
@@ -27,12 +27,12 @@ from db.queries.requests import recipients as request_readers
 class Claims:
     """For volunteers: NotAllowed for residents. NotPossibleNow for who does not hold the request (any more)."""
 
-    def __init__(self, acting: Acting) -> None:
-        acting.as_volunteer()
-        self._acting = acting
-        self._session = acting.session
-        self._notices = acting.notices
-        self._me = acting.person_id
+    def __init__(self, actor: Actor) -> None:
+        actor.as_volunteer()
+        self._actor = actor
+        self._session = actor.session
+        self._notices = actor.request_notices
+        self._me = actor.person_id
         self._is_mine = HelpRequest.holder_id == self._me
 
     async def mine(self) -> Sequence[HelpRequest]:
@@ -40,7 +40,7 @@ class Claims:
 
     async def claim(self, request_id: int) -> HelpRequest:
         """AlreadyClaimed, TooManyClaims, NotPossibleNow, NotOffered; NotAllowed for one's own request."""
-        claimed = await self._acting.move(request_id, Action.CLAIM, self._room, _not_for(self._me), holder_id=self._me)
+        claimed = await self._actor.move(request_id, Action.CLAIM, self._room, _not_for(self._me), holder_id=self._me)
         if claimed is None:
             return await self._claimed_before(request_id)
         await self._notices.tell_concerned("request.claimed", claimed, self._me)
@@ -49,32 +49,32 @@ class Claims:
     async def going_on(self, request_id: int) -> HelpRequest:
         """The answer to "how is it going?": they are still at it."""
         request = await self.held(request_id)
-        request.heard_at, request.asked_at = self._acting.now, None
+        request.heard_at, request.asked_at = self._actor.now, None
         await self._session.flush()
         return request
 
     async def release(self, request_id: int, reason: Reason) -> HelpRequest:
         """Back to the board."""
         detail = {"reason": reason.value}
-        released = await self._acting.move(request_id, Action.RELEASE, self._is_mine, detail=detail)
+        released = await self._actor.move(request_id, Action.RELEASE, self._is_mine, detail=detail)
         return await self._back(released)
 
     async def close(self, request_id: int, outcome: Outcome, debrief: str | None = None) -> HelpRequest:
         """By its holder, or by a coordinator, also from the board. The debrief is encrypted. TooLong."""
         if debrief and len(debrief) > NOTE_LIMIT:
             raise TooLong(len(debrief), NOTE_LIMIT)
-        may = () if self._acting.is_coordinator else (self._is_mine,)
-        closed = await self._acting.move(
+        may = () if self._actor.is_coordinator else (self._is_mine,)
+        closed = await self._actor.move(
             request_id,
             Action.CLOSE,
             *may,
             detail={"outcome": outcome.value},
             outcome=outcome,
-            debrief=self._acting.vault.close({"debrief": debrief}) if debrief else None,
+            debrief=self._actor.vault.encrypt({"debrief": debrief}) if debrief else None,
         )
         if closed is None:
             raise NotPossibleNow
-        await appointments.cancel_coming(self._session, [closed.id], self._acting.now)
+        await appointments.cancel_coming(self._session, [closed.id], self._actor.now)
         told = {"outcome": outcome.value, "talked": talked(closed)}
         await self._notices.tell_concerned("request.closed", closed, self._me, **told)
         if closed.holder_id != self._me:
@@ -90,16 +90,16 @@ class Claims:
         request = await self.held(request_id)
         if to_id not in {volunteer.person_id for volunteer in await self.colleagues()} - {request.for_person_id}:
             raise NotOffered
-        request.offered_to_id, request.heard_at = to_id, self._acting.now
+        request.offered_to_id, request.heard_at = to_id, self._actor.now
         await self._session.flush()
         await self._notices.tell(to_id, "request.offered", request)
         return request
 
     async def accept(self, request_id: int) -> HelpRequest:
         """Take over what was offered. TooManyClaims; AlreadyClaimed if somebody else has it by now."""
-        before = await self._acting.find(request_id)
+        before = await self._actor.find(request_id)
         previous = before.holder_id
-        taken = await self._acting.move(
+        taken = await self._actor.move(
             request_id,
             Action.HAND_OVER,
             HelpRequest.offered_to_id == self._me,
@@ -133,13 +133,13 @@ class Claims:
     async def _back(self, released: HelpRequest | None) -> HelpRequest:
         if released is None:
             raise NotPossibleNow
-        await appointments.cancel_coming(self._session, [released.id], self._acting.now)
+        await appointments.cancel_coming(self._session, [released.id], self._actor.now)
         await self._notices.tell_concerned("request.back", released, self._me)
         return released
 
     async def _claimed_before(self, request_id: int) -> HelpRequest:
         """The second tap on the button that has worked already gives the request, everything else its reason."""
-        request = await self._acting.find(request_id)
+        request = await self._actor.find(request_id)
         if request.state == State.CLAIMED and request.holder_id == self._me:
             return request
         raise self._refusal(request)
@@ -150,12 +150,12 @@ class Claims:
         if request.for_person_id == self._me:
             return NotAllowed()
         if request.state == State.OPEN or request.offered_to_id == self._me:
-            return TooManyClaims(self._acting.rules.claims_at_once)
+            return TooManyClaims(self._actor.policy.claims_at_once)
         return AlreadyClaimed() if request.state == State.CLAIMED else NotPossibleNow()
 
     @property
     def _room(self) -> ColumnElement[bool]:
-        return requests.room_for(self._me, self._acting.rules.claims_at_once)
+        return requests.room_for(self._me, self._actor.policy.claims_at_once)
 
 
 def _not_for(person_id: int) -> ColumnElement[bool]:

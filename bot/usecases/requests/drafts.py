@@ -17,7 +17,7 @@ from bot.domain.requests import (
     State,
     Urgency,
 )
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from bot.usecases.requests.private_parts import SHOWN_FOR
 from bot.usecases.team.profiles import choices
 from db.models.requests import HelpRequest
@@ -41,30 +41,30 @@ PUBLIC_FIELDS = (
 class Drafts:
     """One's own only: NotOffered for anybody else's, and for what is no draft any more."""
 
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
-        self._session = acting.session
-        self.desk = acting.desk
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
+        self.desk = actor.desk
         self._known: dict[int, tuple[HelpRequest, bytes | None]] = {}
         """Each draft with its encrypted part: read once, for then it is locked."""
 
     async def begin(self, for_self: bool) -> HelpRequest:
         """A new draft. Residents write for themselves only; volunteers also for a neighbour."""
         if not for_self:
-            self._acting.as_volunteer()
-        me = self._acting.person_id
-        return await requests.add_draft(self._session, self._acting.now, me, me if for_self else None)
+            self._actor.as_volunteer()
+        me = self._actor.person_id
+        return await requests.add_draft(self._session, self._actor.now, me, me if for_self else None)
 
     async def current(self) -> HelpRequest | None:
         """The one that they were in the middle of."""
-        return await requests.draft_of(self._session, self._acting.person_id)
+        return await requests.draft_of(self._session, self._actor.person_id)
 
     async def read(self, request_id: int) -> HelpRequest:
         return (await self._read(request_id))[0]
 
     async def _read(self, request_id: int) -> tuple[HelpRequest, bytes | None]:
         if request_id not in self._known:
-            found = await requests.draft(self._session, request_id, self._acting.person_id)
+            found = await requests.draft(self._session, request_id, self._actor.person_id)
             if found is None:
                 raise NotOffered
             self._known[request_id] = found
@@ -75,7 +75,7 @@ class Drafts:
         draft = await self.read(request_id)
         for name, value in fields.items():
             setattr(draft, name, self._checked(name, value))
-        draft.changed_at = self._acting.now
+        draft.changed_at = self._actor.now
         await self._session.flush()
         return draft
 
@@ -87,10 +87,10 @@ class Drafts:
         for name, value in fields.items():
             _fits(name, value)
         whole = {**await self.private(draft), **fields}
-        secret = self._acting.vault.close({name: value for name, value in whole.items() if value})
+        secret = self._actor.vault.encrypt({name: value for name, value in whole.items() if value})
         await private_parts.write(self._session, request_id, secret)
         self._known[request_id] = draft, secret
-        draft.changed_at = self._acting.now
+        draft.changed_at = self._actor.now
         await self._session.flush()
         return draft
 
@@ -100,13 +100,13 @@ class Drafts:
         draft = await self.read(request_id)
         if draft.for_person_id is None:
             about = {"request": draft.id, "code": draft.code, "media": None}
-            due_at = self._acting.now + SHOWN_FOR
-            await taking_away.add(self._session, self._acting.person_id, message_id, about, due_at)
+            due_at = self._actor.now + SHOWN_FOR
+            await taking_away.add(self._session, self._actor.person_id, message_id, about, due_at)
 
     async def private(self, draft: HelpRequest) -> dict[str, str]:
         """What they wrote into the private part."""
         _draft, secret = await self._read(draft.id)
-        return self._acting.vault.open(secret) if secret else {}
+        return self._actor.vault.decrypt(secret) if secret else {}
 
     async def missing(self, draft: HelpRequest) -> list[str]:
         """Fields without which it cannot be logged."""
@@ -124,22 +124,22 @@ class Drafts:
 
     async def log(self, request_id: int) -> HelpRequest:
         """Onto the board, or before a coordinator where they want that. Incomplete, TooManyRequests."""
-        acting = self._acting
+        actor = self._actor
         draft = await self.read(request_id)
         if missing := await self.missing(draft):
             raise Incomplete(missing)
         await self._not_too_many(draft)
-        action = Action.SUBMIT if acting.rules.approve_requests and not acting.is_coordinator else Action.LOG
-        logged = await acting.move(request_id, action, HelpRequest.logged_by == acting.person_id)
+        action = Action.SUBMIT if actor.policy.approve_requests and not actor.is_coordinator else Action.LOG
+        logged = await actor.move(request_id, action, HelpRequest.logged_by == actor.person_id)
         if logged is None:
             raise NotPossibleNow
         self._known.clear()
         await self._forget_what_was_typed(logged)
-        notices = acting.notices
+        notices = actor.request_notices
         if logged.state == State.OPEN:
-            await notices.announce(logged, acting.desk.directory.organization, acting.rules.network_group)
+            await notices.announce(logged, actor.desk.directory.organization, actor.policy.network_group)
         else:
-            await notices.tell_team("request.to_approve", logged, acting.person_id)
+            await notices.tell_team("request.to_approve", logged, actor.person_id)
         return logged
 
     async def discard(self, request_id: int) -> None:
@@ -152,11 +152,11 @@ class Drafts:
 
     async def _forget_what_was_typed(self, draft: HelpRequest) -> None:
         if draft.for_person_id is None:
-            await taking_away.from_chat(self._session, self._acting.now, self._acting.person_id, draft.id)
+            await taking_away.from_chat(self._session, self._actor.now, self._actor.person_id, draft.id)
 
     async def _not_too_many(self, draft: HelpRequest) -> None:
         if draft.for_person_id is None:
-            if not self._acting.is_volunteer:
+            if not self._actor.is_volunteer:
                 raise NotAllowed
         elif len(await requests.running_for(self._session, draft.for_person_id)) >= REQUESTS_AT_ONCE:
             raise TooManyRequests(REQUESTS_AT_ONCE)

@@ -4,13 +4,12 @@ wrote: but for the public sentence in the one to the network's group."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.clock import Clock
 from bot.domain.requests import FITS, awake_at, fit
 from bot.usecases.notices import Notices
 from db.models.directory import Organization
@@ -26,18 +25,18 @@ DIGEST_HOUR = 9
 
 
 class RequestNotices:
-    def __init__(self, session: AsyncSession, clock: Clock, administrators: Collection[int] = ()) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, administrators: Collection[int] = ()) -> None:
         """`administrators`: those whom the settings name."""
         self._session = session
-        self._clock = clock
+        self._now = now
         self._administrators = administrators
-        self._notices = Notices(session, clock)
+        self._notices = Notices(session, now)
 
     async def tell(self, person_id: int | None, kind: str, request: HelpRequest, **more: Any) -> None:
         """Nobody: nothing."""
         if person_id is None:
             return
-        expires_at = self._clock.now() + LIFETIME
+        expires_at = self._now + LIFETIME
         await self._notices.tell(person_id, kind, {**public(request), **more}, expires_at=expires_at)
 
     async def pass_on(
@@ -61,7 +60,7 @@ class RequestNotices:
 
     async def announce(self, request: HelpRequest, organization: Organization, group: int | None) -> None:
         """To the volunteers whom it fits and who want to know at once, after their quiet hours; and to the group."""
-        now = self._clock.now().astimezone(ZoneInfo(organization.timezone))
+        now = self._now.astimezone(ZoneInfo(organization.timezone))
         concerned = {request.for_person_id, request.logged_by}
         due_at = {
             volunteer.person_id: awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
@@ -76,7 +75,7 @@ class RequestNotices:
 
     async def digest(self, requests: Iterable[HelpRequest], organization: Organization) -> None:
         """Once a day to each who wants it so: how many of these requests fit them."""
-        now = self._clock.now().astimezone(ZoneInfo(organization.timezone))
+        now = self._now.astimezone(ZoneInfo(organization.timezone))
         fresh = list(requests)
         for volunteer in await request_readers.volunteers(self._session, "daily"):
             fitting = [

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.clock import Clock
 from bot.domain.errors import NotAllowed, NotOffered
 from bot.domain.requests import ASKED_AFTER, State
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from bot.vault import Vault
 from db.models.requests import HelpRequest, Look
 from db.queries.requests import appointments, private_parts, requests
@@ -32,40 +32,40 @@ class Seen:
 
 
 class PrivateParts:
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
-        self._session = acting.session
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
 
     async def look(self, request_id: int) -> Seen:
         """Noted in the audit log, in the same transaction. NotAllowed for everybody else; NotOffered."""
-        request = await self._acting.find(request_id)
+        request = await self._actor.find(request_id)
         self._may_look(request)
-        private_parts.note_look(self._session, request_id, self._acting.person_id, self._acting.now)
+        private_parts.note_look(self._session, request_id, self._actor.person_id, self._actor.now)
         secret = await private_parts.read(self._session, request_id)
-        vault = self._acting.vault
-        debrief = vault.open(request.debrief)["debrief"] if request.debrief else None
-        coming = await appointments.of(self._session, [request_id], self._acting.now - ASKED_AFTER)
-        places = [(one.at, vault.open(one.place)["place"] if one.place else "") for one in coming]
-        return Seen(request, vault.open(secret) if secret else {}, debrief, places)
+        vault = self._actor.vault
+        debrief = vault.decrypt(request.debrief)["debrief"] if request.debrief else None
+        coming = await appointments.of(self._session, [request_id], self._actor.now - ASKED_AFTER)
+        places = [(one.at, vault.decrypt(one.place)["place"] if one.place else "") for one in coming]
+        return Seen(request, vault.decrypt(secret) if secret else {}, debrief, places)
 
     async def take_away(self, request_id: int) -> HelpRequest:
         """From this person's own chat, because they have read it. NotOffered."""
-        request = await self._acting.find(request_id)
+        request = await self._actor.find(request_id)
         if request.state == State.DRAFT:
             raise NotOffered
-        await taking_away.from_chat(self._session, self._acting.now, self._acting.person_id, request_id)
+        await taking_away.from_chat(self._session, self._actor.now, self._actor.person_id, request_id)
         return request
 
     async def looks(self, request_id: int) -> Sequence[Look]:
         """Who saw it when, the latest first. For coordinators."""
-        self._acting.as_coordinator()
+        self._actor.as_coordinator()
         return await private_parts.looks(self._session, request_id)
 
     def _may_look(self, request: HelpRequest) -> None:
-        holds = request.state == State.CLAIMED and request.holder_id == self._acting.person_id
-        if holds and self._acting.is_volunteer:
+        holds = request.state == State.CLAIMED and request.holder_id == self._actor.person_id
+        if holds and self._actor.is_volunteer:
             return
-        if request.state == State.DRAFT or not self._acting.is_coordinator:
+        if request.state == State.DRAFT or not self._actor.is_coordinator:
             raise NotAllowed
 
 
@@ -92,5 +92,5 @@ async def own_words(session: AsyncSession, vault: Vault, person_id: int) -> list
     found = []
     for request in await requests.asked_by(session, person_id):
         secret = await private_parts.read(session, request.id)
-        found.append({"code": request.code, **(vault.open(secret) if secret else {})})
+        found.append({"code": request.code, **(vault.decrypt(secret) if secret else {})})
     return found

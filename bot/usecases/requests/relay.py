@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.errors import ConversationEnded, NotAllowed
 from bot.domain.requests import State
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from db.models.requests import HelpRequest
 from db.queries.requests import relay_messages, requests
 
@@ -14,10 +14,10 @@ from db.queries.requests import relay_messages, requests
 class Relay:
     """Between the resident who wrote to the bot themselves and who holds the request, until one of them ends it."""
 
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
-        self._session = acting.session
-        self._me = acting.person_id
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
+        self._me = actor.person_id
 
     async def runs(self, request_id: int) -> bool:
         return request_id in {request.id for request in await self.conversations()}
@@ -25,7 +25,7 @@ class Relay:
     async def conversations(self) -> Sequence[HelpRequest]:
         """Those in which this person may write now."""
         theirs = await requests.running_for(self._session, self._me)
-        held = await requests.held(self._session, self._me) if self._acting.is_volunteer else []
+        held = await requests.held(self._session, self._me) if self._actor.is_volunteer else []
         return [request for request in (*theirs, *held) if self._runs(request)]
 
     async def open(self, request_id: int) -> HelpRequest:
@@ -44,17 +44,17 @@ class Relay:
         request = await self._own(request_id)
         to_id = self._other(request)
         if self._me == request.holder_id:
-            request.heard_at, request.asked_at = self._acting.now, None
-        key = await relay_messages.add(self._session, request_id, self._me, message_id, to_id, self._acting.now)
-        await self._acting.notices.pass_on(to_id, request, self._me, message_id, media, key)
+            request.heard_at, request.asked_at = self._actor.now, None
+        key = await relay_messages.add(self._session, request_id, self._me, message_id, to_id, self._actor.now)
+        await self._actor.request_notices.pass_on(to_id, request, self._me, message_id, media, key)
         return request
 
     async def end(self, request_id: int) -> HelpRequest:
         """Neither can write to the other any more; the request stays as it is. The other is told."""
         request = await self._own(request_id)
-        request.talk_ended_at = self._acting.now
+        request.talk_ended_at = self._actor.now
         await self._session.flush()
-        notices = self._acting.notices
+        notices = self._actor.request_notices
         await notices.tell(self._other(request), "request.talk_ended", request)
         return request
 
@@ -65,7 +65,7 @@ class Relay:
         if not self._runs(request):
             raise ConversationEnded
         if self._me != request.for_person_id:
-            self._acting.as_volunteer()
+            self._actor.as_volunteer()
         return request
 
     def _runs(self, request: HelpRequest) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow
 from bot.domain.requests import OVER, Action, State, read_code
-from bot.usecases.actor import Acting
+from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import talked
 from db.models.requests import HelpRequest, RequestEvent
 from db.queries.requests import appointments, requests
@@ -19,14 +19,14 @@ LISTED = 8  # a screen that one can read without scrolling much
 class Requests:
     """NotOffered for what is not there, or not for these eyes: the two cannot be told apart."""
 
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
-        self._session = acting.session
-        self._notices = acting.notices
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
+        self._notices = actor.request_notices
 
     async def read(self, request_id: int) -> HelpRequest:
         """The public part. A volunteer whom it escaped gets AlreadyClaimed, or NotPossibleNow once it is over."""
-        return self._visible(await self._acting.find(request_id))
+        return self._visible(await self._actor.find(request_id))
 
     async def read_by_code(self, typed: str) -> HelpRequest:
         """As `read`, for a code as people say and type it."""
@@ -38,48 +38,48 @@ class Requests:
 
     async def own(self) -> Sequence[HelpRequest]:
         """What this person asked for and what is not over, the newest first."""
-        return await requests.running_for(self._session, self._acting.person_id)
+        return await requests.running_for(self._session, self._actor.person_id)
 
     async def logged(self) -> Sequence[HelpRequest]:
         """What this volunteer logged for others and what is not over, the newest first."""
-        self._acting.as_volunteer()
-        return await requests.logged_by(self._session, self._acting.person_id, LISTED)
+        self._actor.as_volunteer()
+        return await requests.logged_by(self._session, self._actor.person_id, LISTED)
 
     async def events(self, request_id: int) -> Sequence[RequestEvent]:
         """For coordinators."""
-        self._acting.as_coordinator()
+        self._actor.as_coordinator()
         return await request_events.of(self._session, request_id)
 
     async def waiting(self, state: State, offset: int = 0) -> Sequence[HelpRequest]:
         """For coordinators: those to approve, or open, or claimed; what waits longest first."""
-        self._acting.as_coordinator()
+        self._actor.as_coordinator()
         if state == State.DRAFT or state in OVER:
             raise NotOffered
         return await requests.in_state(self._session, state, LISTED, offset)
 
     async def approve(self, request_id: int) -> HelpRequest:
         """By a coordinator: onto the board. NotPossibleNow if somebody has decided already."""
-        acting = self._acting
-        acting.as_coordinator()
-        approved = await acting.move(request_id, Action.APPROVE)
+        actor = self._actor
+        actor.as_coordinator()
+        approved = await actor.move(request_id, Action.APPROVE)
         if approved is None:
             raise NotPossibleNow
-        await self._notices.tell_concerned("request.open", approved, acting.person_id)
-        await self._notices.announce(approved, acting.desk.directory.organization, acting.rules.network_group)
+        await self._notices.tell_concerned("request.open", approved, actor.person_id)
+        await self._notices.announce(approved, actor.desk.directory.organization, actor.policy.network_group)
         return approved
 
     async def cancel(self, request_id: int) -> HelpRequest:
         """By the resident, by who logged it for them, or by a coordinator. NotPossibleNow once it is over."""
-        request = await self._acting.find(request_id)
+        request = await self._actor.find(request_id)
         if request.state == State.DRAFT:
             raise NotOffered
-        if not (self._acting.is_coordinator or self._is_concerned(request)):
+        if not (self._actor.is_coordinator or self._is_concerned(request)):
             raise NotAllowed
-        cancelled = await self._acting.move(request_id, Action.CANCEL)
+        cancelled = await self._actor.move(request_id, Action.CANCEL)
         if cancelled is None:
             raise NotPossibleNow
-        me = self._acting.person_id
-        await appointments.cancel_coming(self._session, [cancelled.id], self._acting.now)
+        me = self._actor.person_id
+        await appointments.cancel_coming(self._session, [cancelled.id], self._actor.now)
         told = {"talked": talked(cancelled)}
         await self._notices.tell_concerned("request.cancelled", cancelled, me, **told)
         if cancelled.holder_id != me:
@@ -88,8 +88,8 @@ class Requests:
 
     async def assign(self, request_id: int, coordinator_id: int | None) -> HelpRequest:
         """Make a coordinator its referent, or nobody. NotOffered for who is no coordinator."""
-        self._acting.as_coordinator()
-        coordinators = await team.coordinators(self._session) | {*self._acting.administrators}
+        self._actor.as_coordinator()
+        coordinators = await team.coordinators(self._session) | {*self._actor.administrators}
         request = await requests.lock(self._session, request_id)
         if request is None or request.state in {State.DRAFT, *OVER}:
             raise NotPossibleNow
@@ -101,25 +101,25 @@ class Requests:
 
     async def names(self) -> dict[int, str]:
         """What people of the team are called, by Telegram id; empty for one without a profile. For coordinators."""
-        self._acting.as_coordinator()
-        return await team.names(self._session, self._acting.administrators)
+        self._actor.as_coordinator()
+        return await team.names(self._session, self._actor.administrators)
 
     async def referents(self) -> dict[int, str]:
         """Who can look after a request. For coordinators."""
         named = await self.names()
-        coordinators = await team.coordinators(self._session) | {*self._acting.administrators}
+        coordinators = await team.coordinators(self._session) | {*self._actor.administrators}
         return {one: name for one, name in named.items() if one in coordinators}
 
     def _is_concerned(self, request: HelpRequest) -> bool:
-        return self._acting.person_id == (request.for_person_id or request.logged_by)
+        return self._actor.person_id == (request.for_person_id or request.logged_by)
 
     def _visible(self, request: HelpRequest) -> HelpRequest:
-        me = self._acting.person_id
+        me = self._actor.person_id
         if request.state == State.DRAFT and request.logged_by != me:
             raise NotOffered
-        if me in (request.for_person_id, request.logged_by) or self._acting.is_coordinator:
+        if me in (request.for_person_id, request.logged_by) or self._actor.is_coordinator:
             return request
-        if not self._acting.is_volunteer or request.state in (State.DRAFT, State.TO_APPROVE):
+        if not self._actor.is_volunteer or request.state in (State.DRAFT, State.TO_APPROVE):
             raise NotOffered
         if request.state == State.OPEN or me in (request.holder_id, request.offered_to_id):
             return request  # the public part, also of what they have closed

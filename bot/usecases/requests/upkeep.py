@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.requests import Action
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.requests.notices import DIGEST_HOUR, RequestNotices, talked
 from db.models.directory import Organization
 from db.models.requests import HelpRequest
@@ -24,30 +24,32 @@ from db.queries.requests import upkeep as request_upkeep
 class RequestUpkeep:
     """Several processes may do it side by side: each row is given out once."""
 
-    def __init__(self, session: AsyncSession, clock: Clock, rules: Rules, administrators: Collection[int] = ()) -> None:
+    def __init__(
+        self, session: AsyncSession, clock: Clock, policy: Policy, administrators: Collection[int] = ()
+    ) -> None:
         """`administrators`: those whom the settings name."""
         self._session = session
         self._now = clock.now()
-        self._rules = rules
-        self._notices = RequestNotices(session, clock, administrators)
+        self._policy = policy
+        self._notices = RequestNotices(session, clock.now(), administrators)
 
     async def ask_how_it_goes(self) -> None:
-        for request in await request_upkeep.to_ask(self._session, self._now, self._now - self._rules.ask_after):
+        for request in await request_upkeep.to_ask(self._session, self._now, self._now - self._policy.ask_after):
             await self._notices.tell(request.holder_id, "request.how", request)
 
     async def take_back_silent(self) -> None:
         """Both are told."""
-        silent = HelpRequest.asked_at < self._now - self._rules.back_after
+        silent = HelpRequest.asked_at < self._now - self._policy.back_after
         for request, holder_id in await _take_back(self._session, self._now, self._notices, silent, "silent"):
             await self._notices.tell(holder_id, "request.taken_back", request)
 
     async def warn_of_unclaimed(self) -> None:
-        since = self._now - self._rules.unclaimed_after
+        since = self._now - self._policy.unclaimed_after
         for request in await request_upkeep.to_warn_of(self._session, self._now, since):
-            await self._notices.tell_team("request.unclaimed", request, days=self._rules.unclaimed_after_days)
+            await self._notices.tell_team("request.unclaimed", request, days=self._policy.unclaimed_after_days)
 
     async def expire(self) -> None:
-        old = HelpRequest.board_since < self._now - self._rules.expire_after
+        old = HelpRequest.board_since < self._now - self._policy.expire_after
         for request in await requests.move(self._session, self._now, Action.EXPIRE, old):
             self._note(request, Action.EXPIRE)
             await self._notices.tell_concerned("request.expired", request, None)
@@ -74,8 +76,8 @@ class RequestUpkeep:
     async def forget(self) -> int:
         """Old drafts, and the private parts of what ended long ago. Returns how many."""
         await taking_away.forget(self._session)
-        drafts = await request_upkeep.forget_drafts(self._session, self._now - self._rules.forget_drafts_after)
-        return drafts + await request_upkeep.purge(self._session, self._now, self._now - self._rules.keep_private)
+        drafts = await request_upkeep.forget_drafts(self._session, self._now - self._policy.forget_drafts_after)
+        return drafts + await request_upkeep.purge(self._session, self._now, self._now - self._policy.keep_private)
 
     def _note(self, request: HelpRequest, action: Action) -> None:
         request_events.note(self._session, request.id, self._now, None, action, {})
@@ -86,13 +88,13 @@ async def take_back_from(session: AsyncSession, clock: Clock, person_id: int) ->
     are told."""
     held = HelpRequest.holder_id == person_id
     await taking_away.from_chat(session, clock.now(), person_id)
-    await _take_back(session, clock.now(), RequestNotices(session, clock), held, "left")
+    await _take_back(session, clock.now(), RequestNotices(session, clock.now()), held, "left")
 
 
 async def forget_requests_of(session: AsyncSession, clock: Clock, person_id: int) -> None:
     """What a person asked for ends, and nothing is left of it but what is counted; their drafts go."""
     theirs = HelpRequest.for_person_id == person_id
-    now, notices = clock.now(), RequestNotices(session, clock)
+    now, notices = clock.now(), RequestNotices(session, clock.now())
     for request in await requests.move(session, now, Action.CANCEL, theirs):
         request_events.note(session, request.id, now, None, Action.CANCEL, {})
         await notices.tell(request.holder_id, "request.cancelled", request, talked=talked(request))

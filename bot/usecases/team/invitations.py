@@ -126,7 +126,7 @@ class Joining:
         await team.set_role(self._session, self._person_id, role)
         team.note_change(self._session, self._now, inviter, self._person_id, "joined", role)
         if inviter:
-            await Notices(self._session, self._clock).tell(inviter, "team.joined", {"role": role})
+            await Notices(self._session, self._clock.now()).tell(inviter, "team.joined", {"role": role})
 
     async def _invitation(self) -> Invitation | None:
         """The one that they have opened, that is still valid and gives them more than they have."""
@@ -144,7 +144,7 @@ class Joining:
         await invitations.note_wrong_try(self._session, self._person_id, self._now)
         if is_shut_out([self._now, *tries][:WRONG_TRIES], self._now):
             coordinators = await team.coordinators(self._session) | set(self._administrators)
-            await Notices(self._session, self._clock).tell_all(coordinators, "team.wrong_tries", {})
+            await Notices(self._session, self._clock.now()).tell_all(coordinators, "team.wrong_tries", {})
 
 
 def clean_name(name: str) -> str:

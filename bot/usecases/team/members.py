@@ -99,7 +99,7 @@ class Team:
     async def _note(self, person_id: int, what: str, role: str, shown: str) -> None:
         team.note_change(self._session, self._clock.now(), self._person_id, person_id, what, role)
         # Their keyboard and their commands are those of the role `shown`.
-        await Notices(self._session, self._clock).tell(person_id, "team.role", {"what": what, "role": shown})
+        await Notices(self._session, self._clock.now()).tell(person_id, "team.role", {"what": what, "role": shown})
 
     async def _find(self, person_id: int) -> Member:
         member = await team.member(self._session, person_id, self._administrators)

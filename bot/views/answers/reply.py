@@ -13,8 +13,9 @@ from bot.understanding.reading import Reading
 from bot.usecases.desk import Desk
 from bot.views.answers.by_topic import SERVICE, answer
 from bot.views.directory.contact import emergency_numbers
+from bot.views.labels import label
 from bot.views.menu import back, topic_rows
-from bot.views.screen import Button, Screen, label, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 
 ABOUT = "about"
 """The topic of buttons that answer a question; the item is what it is about."""

@@ -161,7 +161,7 @@ def _heading(speech: Speech, desk: Desk, seen: Overview) -> Markup:
 
 
 def _ticked(chosen: bool, name: str) -> str:
-    return ("✓ " if chosen else "") + name
+    return ("✅ " if chosen else "") + name
 
 
 def _back(speech: Speech, seen: Overview, topic: str) -> tuple[Button, ...]:

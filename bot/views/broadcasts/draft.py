@@ -14,8 +14,9 @@ from bot.usecases.desk import Desk
 from bot.views.broadcasts.audience import audience_words, goes_to
 from bot.views.broadcasts.schedule import moment
 from bot.views.broadcasts.subscription import announcement
+from bot.views.labels import button
 from bot.views.menu import back
-from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Rows, Screen, paragraphs, rows
 from db.models.broadcasts import Broadcast
 
 STATES = {

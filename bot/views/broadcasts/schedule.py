@@ -9,8 +9,8 @@ from markupsafe import Markup
 from bot.domain.broadcasts import QUIET_FROM, QUIET_UNTIL
 from bot.i18n import Speech
 from bot.usecases.broadcasts.drafts import Overview
-from bot.views.errors import example
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.widgets import example
 from db.models.broadcasts import Broadcast
 
 DAYS = 6  # that can be picked
@@ -66,15 +66,6 @@ def wake_button(speech: Speech, seen: Overview) -> tuple[Button, ...]:
     if seen.broadcast.over_quiet_hours and seen.broadcast.correction != "edit":
         return (Button(speech.plain("🌅 Rather not at night"), "broadcast.wake", f"{item}.no"),)
     return ()
-
-
-def day_names(speech: Speech, today: date) -> dict[str, date]:
-    """What the next days are called, in lower case."""
-    names = {speech.plain("today"): today, speech.plain("tomorrow"): today + timedelta(days=1)}
-    for ahead in range(1, 8):
-        day = today + timedelta(days=ahead)
-        names[speech.locale.days["format"]["wide"][day.weekday()]] = day
-    return {name.lower(): day for name, day in names.items()}
 
 
 def _people_sleep(speech: Speech) -> Markup:

@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from bot.domain.broadcasts import SKIP, State
 from bot.i18n import Speech
+from bot.views.labels import button
 from bot.views.meetings.meeting import answers as rsvp
 from bot.views.menu import back
-from bot.views.screen import Button, Media, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Media, Screen, paragraphs, rows
 from db.models.broadcasts import Broadcast
 
 

@@ -13,8 +13,10 @@ from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.directory.contact import please_call
 from bot.views.directory.sessions import who_is_there
+from bot.views.directory.taps import ShowHours
+from bot.views.labels import PICTOGRAMS
 from bot.views.menu import back
-from bot.views.screen import PICTOGRAMS, Button, Screen, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.directory import Location
 
 FORTNIGHT = timedelta(days=14)
@@ -149,6 +151,6 @@ def _others(speech: Speech, desk: Desk, place: Location) -> list[tuple[Button, .
     """The other places that have hours of their own."""
     others = [other for other in desk.directory.locations if other is not place and desk.directory.schedules_at(other)]
     return [
-        (Button(f"{PICTOGRAMS['hours']} {speech.text(other.name).striptags()}", "hours", f"{other.id}."),)
+        (Button(f"{PICTOGRAMS[ShowHours]} {speech.text(other.name).striptags()}", "hours", f"{other.id}."),)
         for other in others
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.i18n import Speech
+from bot.views.labels import button, label
 from bot.views.menu import back
-from bot.views.screen import Button, Screen, button, label, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 
 TEACH = "teach"
 """The topic of the answers; the item is yes or no, and the message in question."""

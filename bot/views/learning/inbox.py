@@ -11,8 +11,9 @@ from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.usecases.learning.inbox import Shown
 from bot.views.answers.reply import about, topic_questions
+from bot.views.labels import button
 from bot.views.menu import back
-from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.team.members import in_one_piece
 from db.models.learning import Lesson, OpenQuestion
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
+from bot.views.labels import button
 from bot.views.learning.inbox import look_again, undo_lesson
-from bot.views.screen import Screen, button, paragraphs, rows
+from bot.views.screen import Screen, paragraphs, rows
 from db.models.notices import Notice
 
 

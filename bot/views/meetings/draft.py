@@ -13,8 +13,9 @@ from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.usecases.meetings.drafts import closed_days, zone_of
 from bot.views.directory.location import place_lines
+from bot.views.labels import button
 from bot.views.menu import back
-from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Rows, Screen, paragraphs, rows
 from db.models.meetings import Meeting, MeetingDraft
 
 

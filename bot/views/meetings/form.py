@@ -14,6 +14,7 @@ from bot.usecases.desk import Desk
 from bot.usecases.meetings.drafts import DEADLINES, REMINDER_CHOICES, TEXT_LIMIT, TITLE_LIMIT
 from bot.views.meetings.draft import before_start, to_draft
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.widgets import MONTHS_AHEAD, month_name
 from db.models.meetings import MeetingDraft
 
 FIRST_HOUR, LAST_HOUR = 8, 19
@@ -21,7 +22,6 @@ LENGTHS = (60, 90, 120, 180)  # minutes
 WELCOMES = (15, 30, 60)
 PLACES = (10, 20, 30, 50)
 TIMES = (3, 6, 12)  # how often one repeats
-MONTHS_AHEAD = 18
 
 Line = tuple[Button, ...]
 
@@ -211,11 +211,6 @@ def _shifted(draft: MeetingDraft, minutes: int) -> time | None:
 
 def _month_of(draft: MeetingDraft, today: date) -> date:
     return max(date.fromisoformat(draft.days[0]) if draft.days else today, today).replace(day=1)
-
-
-def month_name(speech: Speech, first: date) -> str:
-    """With its year."""
-    return f"{speech.locale.months['stand-alone']['wide'][first.month]} {first.year}"
 
 
 def _turn(speech: Speech, draft: MeetingDraft, first: date, today: date) -> Line:

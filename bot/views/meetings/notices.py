@@ -13,9 +13,10 @@ from bot.domain.meetings.rules import DAY
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.directory.location import place_lines
+from bot.views.labels import button
 from bot.views.meetings.calendar_file import calendar_file
 from bot.views.meetings.meeting import answers, description, from_to
-from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.meetings import Meeting
 from db.models.notices import Notice
 

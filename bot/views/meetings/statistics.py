@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from bot.domain.meetings.statistics import FEWEST, Month, told
 from bot.i18n import Speech
-from bot.views.meetings.form import month_name
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
+from bot.views.widgets import month_name
 
 MONTHS = 12
 

@@ -11,11 +11,11 @@ from bot.domain.requests import PRIVATE_FIELDS
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.usecases.requests.private_parts import Seen
-from bot.views.errors import example
 from bot.views.menu import back
 from bot.views.requests import wording as words
 from bot.views.requests.own import appointment, meeting
 from bot.views.screen import Button, Media, Screen, Shows, bold, paragraphs, rows
+from bot.views.widgets import example
 from db.models.requests import Appointment, HelpRequest
 from db.models.team import Volunteer
 

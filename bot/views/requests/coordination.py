@@ -69,7 +69,7 @@ def choose_referent(speech: Speech, request: HelpRequest, team: Mapping[int, str
     people = [
         (
             Button(
-                ("✓ " if one == request.referent_id else "") + f"🙂 {name or role_name(speech, ADMINISTRATOR)}",
+                ("✅ " if one == request.referent_id else "") + f"🙂 {name or role_name(speech, ADMINISTRATOR)}",
                 "desk.assign",
                 f"{request.id}.{one}",
             ),

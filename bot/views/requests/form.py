@@ -9,9 +9,10 @@ from markupsafe import Markup
 from bot.domain.requests import OTHER, WEEKDAYS, Reach
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
+from bot.views.labels import label
 from bot.views.menu import back
 from bot.views.requests import wording as words
-from bot.views.screen import Button, Screen, label, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.requests import HelpRequest
 
 NEXT, FIX = "n", "f"
@@ -182,7 +183,8 @@ def _choices(speech: Speech, desk: Desk, draft: HelpRequest, step: str, item: st
     chosen = {"languages": draft.languages, "when": draft.days}.get(step, [])
     named = _offered(speech, desk, draft, step)
     picks = [
-        Button(("✓ " if value in chosen else "") + name, "ask.pick", f"{item}.{value}") for value, name in named.items()
+        Button(("✅ " if value in chosen else "") + name, "ask.pick", f"{item}.{value}")
+        for value, name in named.items()
     ]
     return _in_pairs(picks) if step in ("area", *SEVERAL) else [(pick,) for pick in picks]
 

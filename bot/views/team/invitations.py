@@ -10,8 +10,9 @@ from markupsafe import Markup
 from bot.domain.invitations import PREFIX
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
+from bot.views.labels import button
 from bot.views.menu import back
-from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.team.members import pages, role_name
 from db.models.team import Invitation
 

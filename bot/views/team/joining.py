@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
+from bot.views.labels import button
 from bot.views.menu import back, choose_language, with_keyboard
-from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.team.members import role_name
+from bot.views.team.taps import JoinInLanguage
 
 
 def ask_language(speech: Speech, speeches: dict[str, Speech], desk: Desk) -> Screen:
     """As everybody is asked; what follows is the charter."""
-    asked = choose_language(speech, speeches, desk)
-    return replace(
-        asked, rows=tuple(tuple(replace(choice, topic="join.language") for choice in line) for line in asked.rows)
-    )
+    return choose_language(speech, speeches, desk, JoinInLanguage)
 
 
 def charter(speech: Speech, desk: Desk, role: str, again: bool) -> Screen:

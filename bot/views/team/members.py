@@ -11,8 +11,9 @@ from bot.domain.roles import ADMINISTRATOR, COORDINATOR, VOLUNTEER
 from bot.i18n import RIGHT_TO_LEFT_MARK, Speech
 from bot.usecases.desk import Desk
 from bot.usecases.team.members import LISTED, Known
+from bot.views.labels import button
 from bot.views.menu import back, with_keyboard
-from bot.views.screen import Button, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Screen, paragraphs, rows
 from db.queries.team.members import Member
 
 OFF = "⏸"

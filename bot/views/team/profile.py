@@ -7,8 +7,9 @@ from markupsafe import Markup
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.usecases.team.profiles import choices
+from bot.views.labels import button
 from bot.views.menu import back
-from bot.views.screen import Button, Rows, Screen, button, paragraphs, rows
+from bot.views.screen import Button, Rows, Screen, paragraphs, rows
 from bot.views.team.alerts import TICK, told, told_titles
 from bot.views.team.members import in_one_piece, role_name
 from db.models.team import Volunteer

@@ -24,7 +24,7 @@ OLD, NEW = (Fernet.generate_key().decode() for _ in range(2))
 def test_a_new_key_is_a_key(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["keys", "new"]) == 0
     key = capsys.readouterr().out.strip()
-    assert Vault([key]).open(Vault([key]).close({"name": "Zaïnab"})) == {"name": "Zaïnab"}
+    assert Vault([key]).decrypt(Vault([key]).encrypt({"name": "Zaïnab"})) == {"name": "Zaïnab"}
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_what_is_no_key_is_told_in_a_line_without_it(value: str, line: str) -> N
 
 
 def test_the_first_key_encrypts_and_every_key_decrypts() -> None:
-    secret = open_vault(read_settings(keys=f"{NEW}, {OLD}")).close({"name": "Zaïnab"})
-    assert open_vault(read_settings(keys=NEW)).open(secret) == {"name": "Zaïnab"}
+    secret = open_vault(read_settings(keys=f"{NEW}, {OLD}")).encrypt({"name": "Zaïnab"})
+    assert open_vault(read_settings(keys=NEW)).decrypt(secret) == {"name": "Zaïnab"}
     with pytest.raises(WrongKey) as caught:
-        open_vault(read_settings(keys=OLD)).open(secret)
+        open_vault(read_settings(keys=OLD)).decrypt(secret)
     assert str(caught.value) == ""
     with pytest.raises(WrongKey):
         open_vault(read_settings(keys=OLD)).renew(secret)
@@ -50,7 +50,7 @@ def test_the_first_key_encrypts_and_every_key_decrypts() -> None:
 
 def test_the_same_words_never_look_the_same() -> None:
     vault = Vault([OLD])
-    assert len({vault.close({"name": "Zaïnab"}) for _ in range(20)}) == 20
+    assert len({vault.encrypt({"name": "Zaïnab"}) for _ in range(20)}) == 20
 
 
 def test_a_kept_key_stays_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
@@ -69,8 +69,8 @@ async def test_everything_is_encrypted_anew_and_the_old_key_may_go(
     network.vault = Vault([OLD])
     requests = [await network.log() for _ in range(5)]
     await network.claim(MARC, requests[0])
-    async with network.acting(MARC) as acting:
-        await Claims(acting).close(requests[0], Outcome.DONE, "Zaïnab est contente")
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).close(requests[0], Outcome.DONE, "Zaïnab est contente")
     async with network.sessions.begin() as session:
         await keys.check_keys(session, Vault([OLD]))
         with pytest.raises(SettingsError, match="none of these keys"):
@@ -80,8 +80,8 @@ async def test_everything_is_encrypted_anew_and_the_old_key_may_go(
     for _ in range(2):  # cut off, it can begin again
         assert await keys.rotate(network.sessions, Vault([NEW, OLD])) == 6
     network.vault = Vault([NEW])
-    async with network.acting(CLAIRE) as acting:
-        seen = await PrivateParts(acting).look(requests[0])
+    async with network.acts_as(CLAIRE) as actor:
+        seen = await PrivateParts(actor).look(requests[0])
     assert (seen.fields, seen.debrief) == (PRIVATE, "Zaïnab est contente")
 
 
@@ -91,4 +91,4 @@ async def test_rotating_leaves_alone_what_changes_meanwhile(network: Network) ->
         await secrets.replace(session, secrets.PLACES[0], request_id, b"what stood there before", b"something else")
     async with network.sessions.begin() as session:
         (row,) = await secrets.batch(session, secrets.PLACES[0], -1, 10)
-    assert network.vault.open(row[1] or b"") == PRIVATE
+    assert network.vault.decrypt(row[1] or b"") == PRIVATE

@@ -29,13 +29,13 @@ async def test_only_the_own_private_part_is_in_the_file(sessions: Sessions, worl
             for_person_id=AMINA,
             logged_by=AMINA,
             holder_id=MARC,
-            debrief=vault.close({"debrief": "went well"}),
+            debrief=vault.encrypt({"debrief": "went well"}),
             changed_at=now,
             created_at=now,
         )
         session.add(request)
         await session.flush()
-        session.add(RequestPrivate(request_id=request.id, secret=vault.close({"phone": "0470 00 00 00"})))
+        session.add(RequestPrivate(request_id=request.id, secret=vault.encrypt({"phone": "0470 00 00 00"})))
         await session.flush()
         hers = await Privacy(session, clock, AMINA).export(vault)
         his = await Privacy(session, clock, MARC).export(vault)

@@ -32,7 +32,7 @@ async def test_a_referent_looks_after_it(claire: Talk, code: str) -> None:
     await claire.taps(button_with(claire, code)).sees("town hall").sees_no(NAME)
     await claire.taps("🧭 Who looks after it").taps("🙂 Claire").sees("🧭 Looking after it: Claire")
     await (
-        claire.taps("🧭 Who looks after it").sees_buttons("✓ 🙂 Claire").taps("🚫 Nobody").sees_no("Looking after it:")
+        claire.taps("🧭 Who looks after it").sees_buttons("✅ 🙂 Claire").taps("🚫 Nobody").sees_no("Looking after it:")
     )
 
 

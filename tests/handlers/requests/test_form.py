@@ -56,7 +56,7 @@ async def test_a_resident_asks_in_their_language(
 
 async def test_each_step_goes_back(amina: Talk) -> None:
     await begun(amina)
-    await amina.taps("⬅️ Back").sees("Which languages").sees_buttons("✓ Arabic").taps("⬅️ Back").sees("neighbourhood")
+    await amina.taps("⬅️ Back").sees("Which languages").sees_buttons("✅ Arabic").taps("⬅️ Back").sees("neighbourhood")
     await amina.taps("⬅️ Back").sees("What is it about?").taps("🗑 Throw it away").sees("Nothing of it is kept")
     await amina.says("/ask").taps("➕ Ask for something").sees("What is it about?")
 

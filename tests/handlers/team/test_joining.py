@@ -17,11 +17,11 @@ from tests.support.conversation import Desk
 from tests.support.team_at_work import coordinator, invitation_link, join, volunteer
 
 ACCEPT = {
-    "fr": ("✓ Français", "✅ Oui, je suis d’accord", "Bienvenue dans l’équipe", "Quelles langues parlez-vous"),
-    "nl": ("✓ Nederlands", "✅ Ja, ik ga akkoord", "Welkom in het team", "Welke talen spreekt"),
-    "ar": ("✓ العربية", "✅ نعم، أوافق", "أهلاً بكم في الفريق", "ما اللغات التي تتكلمونها"),
-    "ro": ("✓ Română", "✅ Da, sunt de acord", "Bine ați venit în echipă", "Ce limbi vorbiți"),
-    "en": ("✓ English", "✅ Yes, I agree", "Welcome to the team", "Which languages do you speak or sign"),
+    "fr": ("✅ Français", "✅ Oui, je suis d’accord", "Bienvenue dans l’équipe", "Quelles langues parlez-vous"),
+    "nl": ("✅ Nederlands", "✅ Ja, ik ga akkoord", "Welkom in het team", "Welke talen spreekt"),
+    "ar": ("✅ العربية", "✅ نعم، أوافق", "أهلاً بكم في الفريق", "ما اللغات التي تتكلمونها"),
+    "ro": ("✅ Română", "✅ Da, sunt de acord", "Bine ați venit în echipă", "Ce limbi vorbiți"),
+    "en": ("✅ English", "✅ Yes, I agree", "Welcome to the team", "Which languages do you speak or sign"),
 }
 
 

@@ -74,15 +74,15 @@ async def test_pages_hold_each_open_request_once(network: Network) -> None:
     async with network.sessions.begin() as session:
         rows = [row(number, languages=[], days=[], urgency=Urgency.TODAY) for number in range(1, 14)]
         await session.execute(insert(HelpRequest), [*rows, row(14, languages=[], days=[]) | {"state": State.CLAIMED}])
-    async with network.acting(MARC) as acting:
-        pages = [await Board(acting).page(number) for number in range(3)]
+    async with network.acts_as(MARC) as actor:
+        pages = [await Board(actor).page(number) for number in range(3)]
         assert [one.id for page in pages for one in page.requests] == list(range(1, 14))
         assert {(page.pages, page.count) for page in pages} == {(3, 13)}
         assert [len(page.requests) for page in pages] == [ON_A_PAGE, ON_A_PAGE, 3]
-        beyond = await Board(acting).page(99)
+        beyond = await Board(actor).page(99)
         assert (beyond.number, beyond.requests) == (2, pages[2].requests)
-        assert (await Board(acting).page(-1)).number == 0
-        nothing = await Board(acting).page(3, Filter(topic="housing"))
+        assert (await Board(actor).page(-1)).number == 0
+        nothing = await Board(actor).page(3, Filter(topic="housing"))
         assert (nothing.number, nothing.pages, nothing.count) == (0, 1, 0)
 
 
@@ -91,18 +91,18 @@ async def test_each_volunteer_sees_first_what_fits_them(network: Network) -> Non
     dutch = await network.log(languages=["nl"], area="cureghem")
     orders = []
     for who in (MARC, SOFIE):
-        async with network.acting(who) as acting:
-            orders.append([one.id for one in (await Board(acting).page()).requests])
+        async with network.acts_as(who) as actor:
+            orders.append([one.id for one in (await Board(actor).page()).requests])
     assert orders == [[arabic, dutch], [arabic, dutch]]
     urgent = await network.log(languages=["nl"], urgency="today")
-    async with network.acting(SOFIE) as acting:
-        assert [one.id for one in (await Board(acting).page()).requests] == [urgent, arabic, dutch]
+    async with network.acts_as(SOFIE) as actor:
+        assert [one.id for one in (await Board(actor).page()).requests] == [urgent, arabic, dutch]
 
 
 async def test_residents_have_no_board(network: Network) -> None:
-    async with network.acting(AMINA) as acting:
+    async with network.acts_as(AMINA) as actor:
         with pytest.raises(NotAllowed):
-            Board(acting)
+            Board(actor)
 
 
 def test_ranks_are_those_of_urgency() -> None:

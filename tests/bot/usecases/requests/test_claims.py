@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow, TooLong, TooManyClaims
 from bot.domain.requests import NOTE_LIMIT, Outcome, Reason, State
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.requests import Requests
 from tests.support.network import AMINA, CLAIRE, IONELA, MARC, NOW, SOFIE, Network
@@ -45,16 +45,16 @@ async def test_of_many_who_tap_at_once_one_gets_it(network: Network) -> None:
 
 
 async def test_nobody_holds_more_than_the_rules_allow(network: Network) -> None:
-    network.rules = Rules(claims_at_once=2)
+    network.policy = Policy(claims_at_once=2)
     first, second, third = [await network.log() for _ in range(3)]
     await network.claim(MARC, first)
     await network.claim(MARC, second)
     with pytest.raises(TooManyClaims) as refused:
         await network.claim(MARC, third)
     assert refused.value.limit == 2
-    async with network.acting(MARC) as acting:
-        assert [request.id for request in await Claims(acting).mine()] == [first, second]
-        await Claims(acting).close(first, Outcome.DONE)
+    async with network.acts_as(MARC) as actor:
+        assert [request.id for request in await Claims(actor).mine()] == [first, second]
+        await Claims(actor).close(first, Outcome.DONE)
     await network.claim(MARC, third)
 
 
@@ -69,8 +69,8 @@ async def test_only_volunteers_claim_and_not_their_own_request(network: Network)
 
 async def test_what_is_not_there_or_not_open_cannot_be_claimed(network: Network) -> None:
     draft_id, over_id = await network.draft(AMINA), await network.log()
-    async with network.acting(AMINA) as acting:
-        await Requests(acting).cancel(over_id)
+    async with network.acts_as(AMINA) as actor:
+        await Requests(actor).cancel(over_id)
     for request_id, error in ((draft_id, NotOffered), (over_id + 99, NotOffered), (over_id, NotPossibleNow)):
         with pytest.raises(error):
             await network.claim(MARC, request_id)
@@ -81,11 +81,11 @@ async def test_released_it_is_back_on_the_board_with_its_reason(network: Network
     await network.claim(MARC, request_id)
     await network.told()
     network.clock.move(timedelta(hours=1))
-    async with network.acting(SOFIE) as acting:
+    async with network.acts_as(SOFIE) as actor:
         with pytest.raises(NotPossibleNow):
-            await Claims(acting).release(request_id, Reason.OTHER)
-    async with network.acting(MARC) as acting:
-        await Claims(acting).release(request_id, Reason.LANGUAGE)
+            await Claims(actor).release(request_id, Reason.OTHER)
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).release(request_id, Reason.LANGUAGE)
     back = await network.read(request_id)
     assert (back.state, back.holder_id, back.opened_at, back.board_since) == (
         State.OPEN,
@@ -94,8 +94,8 @@ async def test_released_it_is_back_on_the_board_with_its_reason(network: Network
         network.clock.now(),
     )
     assert await network.told() == [(AMINA, "request.back")]
-    async with network.acting(CLAIRE) as acting:
-        events = [(event.what, event.who, event.detail) for event in await Requests(acting).events(request_id)]
+    async with network.acts_as(CLAIRE) as actor:
+        events = [(event.what, event.who, event.detail) for event in await Requests(actor).events(request_id)]
     assert events == [("log", AMINA, {}), ("claim", MARC, {}), ("release", MARC, {"reason": "language"})]
     await network.claim(SOFIE, request_id)
 
@@ -104,17 +104,17 @@ async def test_handed_over_it_changes_hands_when_the_other_accepts(network: Netw
     request_id = await network.log()
     await network.claim(MARC, request_id)
     await network.told()
-    async with network.acting(MARC) as acting:
-        assert [known.person_id for known in await Claims(acting).colleagues()] == [SOFIE, IONELA, CLAIRE]
+    async with network.acts_as(MARC) as actor:
+        assert [known.person_id for known in await Claims(actor).colleagues()] == [SOFIE, IONELA, CLAIRE]
         with pytest.raises(NotOffered):
-            await Claims(acting).offer(request_id, AMINA)
-        await Claims(acting).offer(request_id, SOFIE)
+            await Claims(actor).offer(request_id, AMINA)
+        await Claims(actor).offer(request_id, SOFIE)
     assert (await network.read(request_id)).holder_id == MARC
-    async with network.acting(IONELA) as acting:
+    async with network.acts_as(IONELA) as actor:
         with pytest.raises(AlreadyClaimed):
-            await Claims(acting).accept(request_id)
-    async with network.acting(SOFIE) as acting:
-        await Claims(acting).accept(request_id)
+            await Claims(actor).accept(request_id)
+    async with network.acts_as(SOFIE) as actor:
+        await Claims(actor).accept(request_id)
     assert (await network.read(request_id)).holder_id == SOFIE
     assert await network.told() == [
         (SOFIE, "request.offered"),
@@ -126,16 +126,16 @@ async def test_handed_over_it_changes_hands_when_the_other_accepts(network: Netw
 async def test_declined_it_stays(network: Network) -> None:
     request_id = await network.log()
     await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        await Claims(acting).offer(request_id, SOFIE)
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).offer(request_id, SOFIE)
     await network.told()
-    async with network.acting(SOFIE) as acting:
-        await Claims(acting).decline(request_id)
+    async with network.acts_as(SOFIE) as actor:
+        await Claims(actor).decline(request_id)
         with pytest.raises(NotPossibleNow):
-            await Claims(acting).decline(request_id)
+            await Claims(actor).decline(request_id)
     with pytest.raises(AlreadyClaimed):
-        async with network.acting(SOFIE) as acting:
-            await Claims(acting).accept(request_id)
+        async with network.acts_as(SOFIE) as actor:
+            await Claims(actor).accept(request_id)
     assert await network.told() == [(MARC, "request.declined")]
     assert (await network.read(request_id)).holder_id == MARC
 
@@ -144,18 +144,18 @@ async def test_closed_with_an_outcome_and_a_debrief_that_is_encrypted(network: N
     request_id = await network.log()
     await network.claim(MARC, request_id)
     await network.told()
-    async with network.acting(SOFIE) as acting:
+    async with network.acts_as(SOFIE) as actor:
         with pytest.raises(NotPossibleNow):
-            await Claims(acting).close(request_id, Outcome.DONE)
-    async with network.acting(MARC) as acting:
+            await Claims(actor).close(request_id, Outcome.DONE)
+    async with network.acts_as(MARC) as actor:
         with pytest.raises(TooLong):
-            await Claims(acting).close(request_id, Outcome.DONE, "x" * (NOTE_LIMIT + 1))
-        await Claims(acting).close(request_id, Outcome.PARTLY, "Zaïnab reviendra lundi")
+            await Claims(actor).close(request_id, Outcome.DONE, "x" * (NOTE_LIMIT + 1))
+        await Claims(actor).close(request_id, Outcome.PARTLY, "Zaïnab reviendra lundi")
     closed = await network.read(request_id)
     assert (closed.state, closed.outcome, closed.closed_at) == (State.CLOSED, Outcome.PARTLY, NOW)
     assert closed.debrief
     assert b"reviendra" not in closed.debrief
-    assert network.vault.open(closed.debrief) == {"debrief": "Zaïnab reviendra lundi"}
+    assert network.vault.decrypt(closed.debrief) == {"debrief": "Zaïnab reviendra lundi"}
     assert await network.told() == [(AMINA, "request.closed")]
 
 
@@ -163,7 +163,7 @@ async def test_a_coordinator_closes_what_somebody_else_holds_or_nobody(network: 
     held, free = await network.log(), await network.log()
     await network.claim(MARC, held)
     await network.told()
-    async with network.acting(CLAIRE) as acting:
-        await Claims(acting).close(held, Outcome.NOT_NEEDED)
-        await Claims(acting).close(free, Outcome.DUPLICATE)
+    async with network.acts_as(CLAIRE) as actor:
+        await Claims(actor).close(held, Outcome.NOT_NEEDED)
+        await Claims(actor).close(free, Outcome.DUPLICATE)
     assert await network.told() == [(AMINA, "request.closed"), (MARC, "request.closed"), (AMINA, "request.closed")]

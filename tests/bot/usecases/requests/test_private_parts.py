@@ -24,9 +24,9 @@ PLACE, DEBRIEF = "Square Imaginaire 33", "Zaïnab reviendra, elle est soulagée"
 
 
 async def can_look(network: Network, person_id: int, request_id: int) -> bool:
-    async with network.acting(person_id) as acting:
+    async with network.acts_as(person_id) as actor:
         try:
-            return (await PrivateParts(acting).look(request_id)).fields == PRIVATE
+            return (await PrivateParts(actor).look(request_id)).fields == PRIVATE
         except NotAllowed:
             return False
 
@@ -41,18 +41,18 @@ async def test_it_opens_for_the_holder_and_for_coordinators(network: Network) ->
     assert await who() == [CLAIRE]
     await network.claim(MARC, request_id)
     assert await who() == [MARC, CLAIRE]
-    async with network.acting(MARC) as acting:
-        await Claims(acting).offer(request_id, IONELA)
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).offer(request_id, IONELA)
     assert await who() == [MARC, CLAIRE], "not before she accepts"
-    async with network.acting(IONELA) as acting:
-        await Claims(acting).accept(request_id)
+    async with network.acts_as(IONELA) as actor:
+        await Claims(actor).accept(request_id)
     assert await who() == [IONELA, CLAIRE]
-    async with network.acting(IONELA) as acting:
-        await Claims(acting).release(request_id, Reason.NO_TIME)
+    async with network.acts_as(IONELA) as actor:
+        await Claims(actor).release(request_id, Reason.NO_TIME)
     assert await who() == [CLAIRE]
     await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        await Claims(acting).close(request_id, Outcome.DONE, DEBRIEF)
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).close(request_id, Outcome.DONE, DEBRIEF)
     assert await who() == [CLAIRE]
 
 
@@ -70,12 +70,12 @@ async def test_each_look_is_written_down(network: Network) -> None:
     await can_look(network, SOFIE, request_id)
     network.clock.move(timedelta(hours=1))
     await can_look(network, CLAIRE, request_id)
-    async with network.acting(CLAIRE) as acting:
-        looks = [(look.person_id, look.at) for look in await PrivateParts(acting).looks(request_id)]
+    async with network.acts_as(CLAIRE) as actor:
+        looks = [(look.person_id, look.at) for look in await PrivateParts(actor).looks(request_id)]
     assert looks == [(CLAIRE, NOW + timedelta(hours=1)), (MARC, NOW)]
-    async with network.acting(MARC) as acting:
+    async with network.acts_as(MARC) as actor:
         with pytest.raises(NotAllowed):
-            await PrivateParts(acting).looks(request_id)
+            await PrivateParts(actor).looks(request_id)
 
 
 @pytest.mark.parametrize("changed", [False, True])
@@ -83,12 +83,12 @@ async def test_what_was_shown_goes_at_once_if_something_changed_meanwhile(networ
     """Between the look and the moment in which Telegram says where it stands."""
     request_id = await network.log()
     await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        request = (await PrivateParts(acting).look(request_id)).request
+    async with network.acts_as(MARC) as actor:
+        request = (await PrivateParts(actor).look(request_id)).request
     network.clock.move(timedelta(seconds=1))
     if changed:
-        async with network.acting(MARC) as acting:
-            await Claims(acting).release(request_id, Reason.NO_TIME)
+        async with network.acts_as(MARC) as actor:
+            await Claims(actor).release(request_id, Reason.NO_TIME)
     async with network.sessions.begin() as session:
         seen = (request_id, request.code, request.changed_at)
         await remember_shown(session, network.clock, MARC, 7, *seen, media=None)
@@ -101,9 +101,9 @@ async def test_what_was_shown_goes_at_once_if_something_changed_meanwhile(networ
 async def test_nobody_looks_into_a_draft_or_what_is_not_there(network: Network) -> None:
     request_id = await network.draft(AMINA)
     assert not await can_look(network, CLAIRE, request_id)
-    async with network.acting(CLAIRE) as acting:
+    async with network.acts_as(CLAIRE) as actor:
         with pytest.raises(NotOffered):
-            await PrivateParts(acting).look(request_id + 1)
+            await PrivateParts(actor).look(request_id + 1)
 
 
 @pytest.mark.parametrize("who", [AMINA, MARC, SOFIE, CLAIRE])
@@ -112,9 +112,9 @@ async def test_the_public_part_is_for_who_has_to_do_with_it(network: Network, wh
     request_id = await network.log(IONELA)
 
     async def seen() -> str:
-        async with network.acting(who) as acting:
+        async with network.acts_as(who) as actor:
             try:
-                await Requests(acting).read(request_id)
+                await Requests(actor).read(request_id)
             except DomainError as error:
                 return type(error).__name__
             return "seen"
@@ -124,8 +124,8 @@ async def test_the_public_part_is_for_who_has_to_do_with_it(network: Network, wh
     steps = [await seen()]
     await network.claim(MARC, request_id)
     steps.append(await seen())
-    async with network.acting(MARC) as acting:
-        await Claims(acting).close(request_id, Outcome.DONE)
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).close(request_id, Outcome.DONE)
     steps.append(await seen())
     assert steps == expected[who]
 
@@ -134,13 +134,13 @@ async def lived_through(network: Network) -> int:
     """One request with everything private that there can be."""
     request_id = await network.log()
     await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        await PrivateParts(acting).look(request_id)
-        await Appointments(acting).make(request_id, NOW + timedelta(days=3), PLACE)
-        await Claims(acting).offer(request_id, SOFIE)
-    async with network.acting(SOFIE) as acting:
-        await Claims(acting).accept(request_id)
-        await Claims(acting).close(request_id, Outcome.DONE, DEBRIEF)
+    async with network.acts_as(MARC) as actor:
+        await PrivateParts(actor).look(request_id)
+        await Appointments(actor).make(request_id, NOW + timedelta(days=3), PLACE)
+        await Claims(actor).offer(request_id, SOFIE)
+    async with network.acts_as(SOFIE) as actor:
+        await Claims(actor).accept(request_id)
+        await Claims(actor).close(request_id, Outcome.DONE, DEBRIEF)
     return request_id
 
 
@@ -162,9 +162,9 @@ async def test_private_words_stand_nowhere_in_the_database_nor_in_the_log(
 async def test_a_wrong_key_tells_nothing(network: Network) -> None:
     request_id = await network.log()
     network.vault = Vault([new_key()])
-    async with network.acting(CLAIRE) as acting:
+    async with network.acts_as(CLAIRE) as actor:
         with pytest.raises(WrongKey) as caught:
-            await PrivateParts(acting).look(request_id)
+            await PrivateParts(actor).look(request_id)
     assert not any(word in repr(caught.value) for word in PRIVATE.values())
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 
 from bot.domain.errors import DomainError
 from bot.domain.requests import TRANSITIONS, Action, Outcome, Reason, State
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.requests import Requests
 from db.models.requests import HelpRequest, RequestEvent
@@ -25,18 +25,18 @@ Attempt = Callable[[Network, int, int], Awaitable[object]]
 
 def claims(what: Callable[[Claims, int], Awaitable[object]]) -> Attempt:
     async def attempt(network: Network, who: int, request_id: int) -> None:
-        async with network.acting(who) as acting:
-            await people.arrive(acting.session, who, acting.now)  # as every update does: one person's never overlap
-            await what(Claims(acting), request_id)
+        async with network.acts_as(who) as actor:
+            await people.arrive(actor.session, who, actor.now)  # as every update does: one person's never overlap
+            await what(Claims(actor), request_id)
 
     return attempt
 
 
 def requests(what: Callable[[Requests, int], Awaitable[object]]) -> Attempt:
     async def attempt(network: Network, who: int, request_id: int) -> None:
-        async with network.acting(who) as acting:
-            await people.arrive(acting.session, who, acting.now)
-            await what(Requests(acting), request_id)
+        async with network.acts_as(who) as actor:
+            await people.arrive(actor.session, who, actor.now)
+            await what(Requests(actor), request_id)
 
     return attempt
 
@@ -44,7 +44,7 @@ def requests(what: Callable[[Requests, int], Awaitable[object]]) -> Attempt:
 async def silence(network: Network, who: int, request_id: int) -> None:
     """A long time passes."""
     for _ in range(2):
-        network.clock.move(Rules().ask_after * 2)
+        network.clock.move(Policy().ask_after * 2)
         async with network.upkeep() as upkeep:
             await upkeep.ask_how_it_goes()
             await upkeep.take_back_silent()
@@ -75,7 +75,7 @@ async def test_whatever_people_do_at_once(
 ) -> None:
     async with network.sessions.begin() as session:
         await session.execute(delete(HelpRequest))
-    network.rules = Rules(claims_at_once=LIMIT, approve_requests=to_approve)
+    network.policy = Policy(claims_at_once=LIMIT, approve_requests=to_approve)
     ids = [await network.log() for _ in range(3)]
     for moment in moments:
         attempts = (ATTEMPTS[what](network, who, ids[number]) for what, who, number in moment)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed, NotPossibleNow, TimePassed
 from bot.domain.requests import Outcome, State
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.requests.appointments import Appointments
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.private_parts import PrivateParts
@@ -21,12 +21,12 @@ from scheduler.requests import RequestJobs
 from tests.support.network import AMINA, CLAIRE, IONELA, MARC, NOW, SOFIE, Network
 
 DAY, MOMENT = timedelta(days=1), timedelta(seconds=1)
-RULES = Rules()
+RULES = Policy()
 
 
 @pytest.fixture
 def jobs(network: Network) -> RequestJobs:
-    return RequestJobs(network.sessions, network.clock, network.rules, (CLAIRE,), asyncio.Event())
+    return RequestJobs(network.sessions, network.clock, network.policy, (CLAIRE,), asyncio.Event())
 
 
 async def test_a_silent_holder_is_asked_and_then_it_goes_back_and_both_are_told(
@@ -51,8 +51,8 @@ async def test_a_silent_holder_is_asked_and_then_it_goes_back_and_both_are_told(
         assert await network.told() == told
     back = await network.read(request_id)
     assert (back.state, back.holder_id, back.asked_at) == (State.OPEN, None, None)
-    async with network.acting(CLAIRE) as acting:
-        last = (await Requests(acting).events(request_id))[-1]
+    async with network.acts_as(CLAIRE) as actor:
+        last = (await Requests(actor).events(request_id))[-1]
     assert (last.what, last.who, last.detail) == ("take_back", None, {"why": "silent"})
 
 
@@ -64,11 +64,11 @@ async def test_who_answers_keeps_it_and_is_asked_again_later(network: Network, j
         await network.told()
         await jobs.look_after()
         assert await network.told() == [(MARC, "request.how")]
-        async with network.acting(MARC) as acting:
-            await Claims(acting).going_on(request_id)
+        async with network.acts_as(MARC) as actor:
+            await Claims(actor).going_on(request_id)
         with pytest.raises(NotPossibleNow):
-            async with network.acting(SOFIE) as acting:
-                await Claims(acting).going_on(request_id)
+            async with network.acts_as(SOFIE) as actor:
+                await Claims(actor).going_on(request_id)
         network.clock.move(RULES.back_after)
         await jobs.look_after()
         assert await network.told() == []
@@ -79,8 +79,8 @@ async def test_coordinators_or_the_referent_are_told_once_of_what_nobody_takes(
 ) -> None:
     await network.join(IONELA + 100, "coordinator")
     first, second = await network.log(), await network.log()
-    async with network.acting(CLAIRE) as acting:
-        await Requests(acting).assign(second, IONELA + 100)
+    async with network.acts_as(CLAIRE) as actor:
+        await Requests(actor).assign(second, IONELA + 100)
     await network.told()
     network.clock.move(RULES.unclaimed_after + MOMENT)
     await jobs.look_after()
@@ -105,16 +105,16 @@ async def test_both_are_reminded_and_the_volunteer_is_asked_afterwards(network: 
     request_id = await network.log()
     await network.claim(MARC, request_id)
     at = NOW + 8 * DAY
-    async with network.acting(MARC) as acting:
+    async with network.acts_as(MARC) as actor:
         with pytest.raises(TimePassed):
-            await Appointments(acting).make(request_id, NOW, "Rue Inventée 7")
-        appointment = await Appointments(acting).make(request_id, at, "Rue Inventée 7")
-    async with network.acting(AMINA) as acting:
-        assert [one.at for one in await Appointments(acting).coming(request_id)] == [at]
-        assert await Appointments(acting).place(appointment.id) == "Rue Inventée 7"
+            await Appointments(actor).make(request_id, NOW, "Rue Inventée 7")
+        appointment = await Appointments(actor).make(request_id, at, "Rue Inventée 7")
+    async with network.acts_as(AMINA) as actor:
+        assert [one.at for one in await Appointments(actor).coming(request_id)] == [at]
+        assert await Appointments(actor).place(appointment.id) == "Rue Inventée 7"
     for who in (SOFIE, IONELA):
-        async with network.acting(who) as acting:
-            for attempt in (Appointments(acting).place(appointment.id), Appointments(acting).cancel(appointment.id)):
+        async with network.acts_as(who) as actor:
+            for attempt in (Appointments(actor).place(appointment.id), Appointments(actor).cancel(appointment.id)):
                 with pytest.raises(NotAllowed):
                     await attempt
     assert (await network.told())[-1] == (AMINA, "request.appointed")
@@ -130,9 +130,9 @@ async def test_both_are_reminded_and_the_volunteer_is_asked_afterwards(network: 
         await jobs.look_after()
         await jobs.look_after()
         assert await network.told() == expected
-    async with network.acting(MARC) as acting:
+    async with network.acts_as(MARC) as actor:
         for _ in range(2):
-            await Appointments(acting).answer(appointment.id, happened=False)
+            await Appointments(actor).answer(appointment.id, happened=False)
     assert await network.told() == [(AMINA, "request.missed")]
     assert (await network.read(request_id)).asked_at is None
 
@@ -140,8 +140,8 @@ async def test_both_are_reminded_and_the_volunteer_is_asked_afterwards(network: 
 async def test_who_does_not_say_whether_it_happened_loses_the_request(network: Network, jobs: RequestJobs) -> None:
     request_id = await network.log()
     await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        await Appointments(acting).make(request_id, NOW + DAY, "Rue Inventée 7")
+    async with network.acts_as(MARC) as actor:
+        await Appointments(actor).make(request_id, NOW + DAY, "Rue Inventée 7")
     network.clock.move(DAY + timedelta(hours=3))
     await jobs.look_after()
     network.clock.move(RULES.back_after + MOMENT)
@@ -153,8 +153,8 @@ async def test_who_does_not_say_whether_it_happened_loses_the_request(network: N
 async def test_when_nobody_holds_it_nobody_comes(network: Network, jobs: RequestJobs) -> None:
     request_id = await network.log()
     await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        await Appointments(acting).make(request_id, NOW + 2 * DAY, "Rue Inventée 7")
+    async with network.acts_as(MARC) as actor:
+        await Appointments(actor).make(request_id, NOW + 2 * DAY, "Rue Inventée 7")
     async with network.sessions.begin() as session:
         await take_back_from(session, network.clock, MARC)
     await network.told()
@@ -179,15 +179,15 @@ async def test_once_a_day_who_wants_it_so_hears_how_many_fit(network: Network, j
 async def test_the_private_part_goes_some_time_after_the_end_and_counts_stay(
     network: Network, jobs: RequestJobs
 ) -> None:
-    network.rules = jobs._rules = Rules(network_group=-100)
+    network.policy = jobs._policy = Policy(network_group=-100)
     ended, running = await network.log(), await network.log()
     for request_id in (ended, running):
         await network.claim(MARC, request_id)
-        async with network.acting(MARC) as acting:
-            await PrivateParts(acting).look(request_id)
-            await Appointments(acting).make(request_id, NOW + timedelta(hours=1), "Rue Inventée 7")
-    async with network.acting(MARC) as acting:
-        await Claims(acting).close(ended, Outcome.DONE, "Zaïnab est contente")
+        async with network.acts_as(MARC) as actor:
+            await PrivateParts(actor).look(request_id)
+            await Appointments(actor).make(request_id, NOW + timedelta(hours=1), "Rue Inventée 7")
+    async with network.acts_as(MARC) as actor:
+        await Claims(actor).close(ended, Outcome.DONE, "Zaïnab est contente")
     network.clock.move(RULES.keep_private)
     await jobs.forget()
     assert (await network.read(ended)).purged_at is None

@@ -12,7 +12,7 @@ from bot.delivery.screens import sending
 from bot.domain.notices import ABOUT_REQUESTS, KINDS
 from bot.domain.requests import Outcome, Reason
 from bot.i18n import Speech
-from bot.policy import Rules
+from bot.policy import Policy
 from bot.usecases.desk import Desk, DeskCache
 from bot.usecases.requests.appointments import Appointments
 from bot.usecases.requests.claims import Claims
@@ -30,28 +30,28 @@ SENTENCE = "Lire une lettre <b>longue</b>"
 
 async def live(network: Network) -> None:
     """Until every kind of notice has been written."""
-    network.rules = Rules(approve_requests=True, network_group=GROUP)
-    jobs = RequestJobs(network.sessions, network.clock, network.rules, (), asyncio.Event())
+    network.policy = Policy(approve_requests=True, network_group=GROUP)
+    jobs = RequestJobs(network.sessions, network.clock, network.policy, (), asyncio.Event())
     one, two, three, four = [await network.log(sentence=SENTENCE) for _ in range(4)]
-    async with network.acting(CLAIRE) as acting:
+    async with network.acts_as(CLAIRE) as actor:
         for request_id in (one, two, three, four):
-            await Requests(acting).approve(request_id)
+            await Requests(actor).approve(request_id)
     network.clock.time = NOW.replace(hour=16)
     await jobs.digest()
     for request_id in (one, two, four):
         await network.claim(MARC, request_id)
-    async with network.acting(MARC) as acting:
-        claims, appointments = Claims(acting), Appointments(acting)
+    async with network.acts_as(MARC) as actor:
+        claims, appointments = Claims(actor), Appointments(actor)
         await claims.release(four, Reason.OTHER)
         for request_id in (one, two):
             await claims.offer(request_id, SOFIE)
         await appointments.make(two, network.clock.now() + timedelta(days=2), PLACE)
         await appointments.cancel((await appointments.make(two, network.clock.now() + timedelta(days=9), PLACE)).id)
-        await Relay(acting).end(two)
-    async with network.acting(SOFIE) as acting:
-        await Claims(acting).decline(two)
-        await Claims(acting).accept(one)
-        await Claims(acting).close(one, Outcome.PARTLY)
+        await Relay(actor).end(two)
+    async with network.acts_as(SOFIE) as actor:
+        await Claims(actor).decline(two)
+        await Claims(actor).accept(one)
+        await Claims(actor).close(one, Outcome.PARTLY)
     for days in (1, 2, 4, 4):
         network.clock.move(timedelta(days=days))
         await jobs.look_after()
@@ -60,19 +60,20 @@ async def live(network: Network) -> None:
 
 async def live_on(network: Network, jobs: RequestJobs, two: int, three: int) -> None:
     """A week later."""
-    async with network.acting(SOFIE) as acting:
-        await Claims(acting).claim(two)
-    async with network.acting(SOFIE) as acting:
-        await Appointments(acting).make(two, network.clock.now() + timedelta(hours=1), PLACE)
-        network.clock.move(timedelta(hours=2))
-        coming = await Appointments(acting).coming(two)
-        await Appointments(acting).answer(coming[-1].id, happened=False)
+    async with network.acts_as(SOFIE) as actor:
+        await Claims(actor).claim(two)
+    async with network.acts_as(SOFIE) as actor:
+        await Appointments(actor).make(two, network.clock.now() + timedelta(hours=1), PLACE)
+    network.clock.move(timedelta(hours=2))
+    async with network.acts_as(SOFIE) as actor:
+        coming = await Appointments(actor).coming(two)
+        await Appointments(actor).answer(coming[-1].id, happened=False)
     network.clock.move(timedelta(days=6))
     await network.claim(MARC, three)
     network.clock.move(timedelta(days=6))
     await jobs.look_after()
-    async with network.acting(AMINA) as acting:
-        await Requests(acting).cancel(two)
+    async with network.acts_as(AMINA) as actor:
+        await Requests(actor).cancel(two)
     network.clock.move(timedelta(days=100))
     await jobs.look_after()
 
@@ -108,7 +109,7 @@ def test_every_kind_has_its_words() -> None:
 async def test_the_group_gets_the_public_part_and_a_way_to_the_bot(
     network: Network, desk: Desk, speeches: dict[str, Speech]
 ) -> None:
-    network.rules = Rules(network_group=GROUP)
+    network.policy = Policy(network_group=GROUP)
     await network.log(sentence=SENTENCE)
     async with network.sessions() as session:
         (notice,) = await session.scalars(select(Notice).where(Notice.chat_id == GROUP))

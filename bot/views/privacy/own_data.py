@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
+from bot.views.labels import button
 from bot.views.learning.consent import to_switch
 from bot.views.menu import back, with_keyboard
-from bot.views.screen import Button, File, Screen, button, paragraphs, rows
+from bot.views.screen import Button, File, Screen, paragraphs, rows
 
 FILE_NAME = "relais.json"
 
