@@ -182,10 +182,7 @@ def _consent(speech: Speech, own: bool) -> Markup:
 def _choices(speech: Speech, desk: Desk, draft: HelpRequest, step: str, item: str) -> list[tuple[Button, ...]]:
     chosen = {"languages": draft.languages, "when": draft.days}.get(step, [])
     named = _offered(speech, desk, draft, step)
-    picks = [
-        Button(("✅ " if value in chosen else "") + name, "ask.pick", f"{item}.{value}")
-        for value, name in named.items()
-    ]
+    picks = [Button("✅ " * (value in chosen) + name, "ask.pick", f"{item}.{value}") for value, name in named.items()]
     return _in_pairs(picks) if step in ("area", *SEVERAL) else [(pick,) for pick in picks]
 
 
