@@ -56,13 +56,13 @@ TAPS: dict[str, type[Tap]] = {}
 
 
 def pack(tap: Tap) -> str:
-    """`name:field.field`, without empty ends. ValueError for what would be read back as something else."""
-    codecs = _codecs(type(tap))
+    """`name:field.field`, without what is left out at the end. ValueError for what would be read as something else."""
+    codecs = list(_codecs(type(tap)))
+    while codecs and getattr(tap, codecs[-1].field) == codecs[-1].default:
+        codecs.pop()
     written = [codec.write(getattr(tap, codec.field)) for codec in codecs]
     if any(tap.separator in one for one in written[:-1]):
         raise ValueError(f"{tap.name}: only the last field may hold {tap.separator!r}")
-    while written and not written[-1]:
-        written.pop()
     return f"{tap.name}:{tap.separator.join(written)}"
 
 
@@ -78,7 +78,7 @@ def unpack(packed: str) -> Tap:
         raise OldTapError(name)
     values: dict[str, Any] = {}
     for codec, part in zip(codecs, [*parts, *[""] * (len(codecs) - len(parts))], strict=True):
-        if part or codec.required:
+        if part or codec.default is MISSING:
             try:
                 values[codec.field] = codec.read(part)
             except ValueError:
@@ -107,7 +107,7 @@ def tap_in(data: str | None) -> Tap | None:
 
 class _Codec(NamedTuple):
     field: str
-    required: bool
+    default: Any
     write: Callable[[Any], str]
     read: Callable[[str], Any]
 
@@ -119,5 +119,5 @@ def _codecs(kind: type[Tap]) -> tuple[_Codec, ...]:
     """Made when first needed: only then are all names known that its fields' types are made of."""
     if kind.name not in _CODECS:
         hints, own = get_type_hints(kind), fields(kind)  # type: ignore[arg-type]
-        _CODECS[kind.name] = tuple(_Codec(f.name, f.default is MISSING, *codec_of(hints[f.name])) for f in own)
+        _CODECS[kind.name] = tuple(_Codec(f.name, f.default, *codec_of(hints[f.name])) for f in own)
     return _CODECS[kind.name]
