@@ -42,3 +42,13 @@ def test_the_hosted_checks_are_those_at_home() -> None:
     checkout, checks = job["steps"]
     assert re.fullmatch(r"actions/checkout@[0-9a-f]{40}", checkout["uses"])
     assert checks == {"run": "bash .ci/run"}
+
+
+def test_the_changelog_is_kept() -> None:
+    """As https://keepachangelog.com has it: the newest version is the project's, and changes are of six kinds."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first, *versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert first == "Unreleased"
+    assert re.fullmatch(re.escape(PROJECT["version"]) + r" - \d{4}-\d\d-\d\d", versions[0])
+    kinds = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert set(re.findall(r"^### (.+)$", text, re.MULTILINE)) <= kinds
