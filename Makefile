@@ -5,7 +5,7 @@ ORGANISATION ?= organisations/les-pissenlits
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format messages migration lock clean
+.PHONY: help demo run test coverage check format messages migration lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -31,6 +31,13 @@ run: .venv/run ## run the bot with the token in .env
 
 test: .venv/dev ## the whole suite, on SQLite and PostgreSQL
 	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+
+# Whatever measures time or memory would measure the measuring.
+coverage: .venv/dev ## the suite again, to see what of the code it runs; slower, so no part of test
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n 2 --dist worksteal --ignore=tests/benchmarks $(ARGS)
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
 
 check: .venv/dev ## lint, format, types, import layers, dead dependencies
 	@$(BIN)/ruff check .
@@ -59,4 +66,4 @@ lock: .venv/dev ## pin the newest versions with their hashes again
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links -c requirements-dev.lock -o requirements.lock pyproject.toml
 
 clean: ## remove .venv and caches; the data stays
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
