@@ -27,7 +27,7 @@ from benchmarks.bot_process import RELAIS, ROOT, TOKEN, BotProcess, keep_to_core
 from benchmarks.broadcast_world import AUTHOR, FIRST_ID, TEXT, Audience
 from bot.content.pack import read_pack
 from bot.database import open_database
-from bot.domain.broadcasts import State
+from bot.domain.broadcasts import BroadcastState
 from bot.usecases.content import Content
 from db.models.broadcasts import Broadcast
 from db.models.people import Person
@@ -112,7 +112,7 @@ async def _prepare(file: Path, people: int) -> None:
         session.add(
             Broadcast(
                 author_id=AUTHOR,
-                state=State.SCHEDULED,
+                state=BroadcastState.SCHEDULED,
                 texts={"fr": TEXT},
                 audience={},
                 missing="fr",

@@ -46,6 +46,7 @@ from db.queries.broadcasts import broadcasts
 from db.session import Sessions
 from handlers.dispatcher import make_dispatcher
 from scheduler.broadcasting import Broadcasting
+from scheduler.by_itself import ByItself
 from scheduler.clockwork import clockwork
 from scheduler.learning import Teaching
 from scheduler.requests import RequestJobs
@@ -71,7 +72,8 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         delivery = Delivery(
             bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find, renderers=RENDERERS | to_group
         )
-        broadcasting = Broadcasting(bot, sessions, clock, speeches, pacer, delivery.due)
+        by_itself = ByItself(sessions, clock, vault, settings, settings.administrators, delivery.due)
+        broadcasting = Broadcasting(bot, by_itself, speeches, pacer)
         understanding, learned = Understanding.load(), Learned(settings.models)
         dispatcher = make_dispatcher(speeches, understanding)
         receiver = make_receiver(

@@ -20,20 +20,10 @@ from handlers.routing import COMMAND
 
 NEXT = "expects"  # in the session's info: what stands in the row is changed once, when the handler is done
 
-# fmt: off
-WRITING = frozenset({
-    "broadcast", "broadcast.text", "broadcast.media", "broadcast.bare", "broadcast.look", "broadcast.cancel",
-    "broadcast.edit", "broadcast.send", "broadcast.lacking", "broadcast.missing", "broadcast.go", "broadcast.when",
-    "broadcast.day", "broadcast.at", "broadcast.wake", "broadcast.who", "broadcast.pick", "broadcast.meeting",
-})
-# fmt: on
 ASKING = frozenset({"ask.new", "ask.at", "ask.pick", "ask.skip", "ask.fine", "ask.sum", "ask.send", "ask.drop"})
 APPOINTMENT = frozenset({"claim", "claim.meet", "claim.day", "claim.hour", "claim.met"})
 BELONGING = {
     "ask.at": ASKING,
-    "broadcast.media": WRITING,
-    "broadcast.text": WRITING,
-    "broadcast.when": WRITING,
     "claim.close": frozenset({"claim", "claim.close", "claim.done"}),
     "claim.hour": APPOINTMENT,
     "claim.meet": APPOINTMENT,

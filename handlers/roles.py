@@ -11,8 +11,6 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject, User
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
-from bot.usecases.broadcasts.drafts import Broadcasts
-from bot.usecases.broadcasts.sending import Sending
 from bot.usecases.desk import Desk
 from bot.usecases.learning.inbox import Inbox
 from bot.usecases.team.invitations import Invitations
@@ -42,8 +40,6 @@ class AsCoordinator(BaseMiddleware):
     ) -> Any:
         user: User = data["event_from_user"]
         now: datetime = data["now"]
-        data["broadcasts"] = Broadcasts(data["session"], now, user.id, data["role"])
-        data["sending"] = Sending(data["session"], now, user.id, data["role"])
         data["team"] = Team(data["session"], data["clock"], user.id, data["role"], data["administrators"])
         data["inbox"] = Inbox(data["session"], now, data["role"])
         data["invitations"] = Invitations(data["session"], now, user.id, data["role"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
+from bot.usecases.actor import Actor
 from bot.usecases.desk import Desk
 from bot.usecases.people import People
 from bot.views import menu as views
@@ -21,7 +21,7 @@ router = Router(name="start")
 async def start(
     message: Message,
     item: str,
-    session: AsyncSession,
+    actor: Actor,
     speech: Speech,
     speeches: dict[str, Speech],
     desk: Desk,
@@ -30,7 +30,7 @@ async def start(
 ) -> list[Screen]:
     """`/start ar` comes from a poster in Arabic; without a language yet, people are asked."""
     if item in speeches:
-        return await choose(message, item, session, speeches, desk, role)
+        return await choose(message, item, actor, speeches, desk, role)
     return [views.welcome(speech, desk, role) if chosen else views.choose_language(speech, speeches, desk)]
 
 
@@ -54,7 +54,7 @@ async def language(message: Message, speech: Speech, speeches: dict[str, Speech]
 async def language_tapped(
     event: CallbackQuery,
     item: str,
-    session: AsyncSession,
+    actor: Actor,
     speech: Speech,
     speeches: dict[str, Speech],
     desk: Desk,
@@ -65,17 +65,16 @@ async def language_tapped(
     if item not in speeches:
         raise NotOffered
     again = views.choose_language(speeches[item], speeches, desk)
-    return [again, *await choose(event, item, session, speeches, desk, role)]
+    return [again, *await choose(event, item, actor, speeches, desk, role)]
 
 
 async def choose(
     event: Message | CallbackQuery,
     code: str,
-    session: AsyncSession,
+    actor: Actor,
     speeches: dict[str, Speech],
     desk: Desk,
     role: str,
 ) -> list[Screen]:
-    assert event.from_user is not None
-    await People(session).choose_language(event.from_user.id, code, desk)
+    await People(actor).choose_language(code)
     return [views.welcome(speeches[code], desk, role)]

@@ -13,54 +13,36 @@ from aiogram.types import Message
 from bot.delivery.client import call, note
 from bot.delivery.pacing import Pacer
 from bot.delivery.screens import editing, sending
-from bot.domain.clock import Clock
 from bot.i18n import Speech, spoken
-from bot.usecases.broadcasts import sending as usecase
-from bot.usecases.broadcasts.sending import Progress
-from bot.usecases.desk import DeskCache
+from bot.usecases.broadcasts.progress import Progress
+from bot.usecases.broadcasts.running import RunningBroadcasts
 from bot.views.broadcasts import sending as views
 from db.queries import people
-from db.session import Sessions
+from scheduler.by_itself import ByItself
 
 
 class Broadcasting:
     """Two jobs; several processes may run them side by side."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        sessions: Sessions,
-        clock: Clock,
-        speeches: Mapping[str, Speech],
-        pacer: Pacer,
-        due: asyncio.Event,
-    ) -> None:
-        """`due` is set when copies were written."""
+    def __init__(self, bot: Bot, by_itself: ByItself, speeches: Mapping[str, Speech], pacer: Pacer) -> None:
         self._bot = bot
-        self._sessions = sessions
-        self._clock = clock
+        self._by_itself = by_itself
         self._speeches = speeches
         self._pacer = pacer
-        self._due = due
-        self._desks = DeskCache()
 
     async def start(self) -> None:
         """Writes the copies of the broadcasts that are due; in quiet hours they wait for the morning."""
-        started, more = 0, True
+        more = True
         while more:
-            async with self._sessions.begin() as session:
-                organization = (await self._desks.read(session)).directory.organization
-                now = self._clock.now()
-                started += await usecase.start_due(session, organization, now)
-                more = await usecase.rest_at_night(session, organization, now)
-        if started:
-            self._due.set()
+            async with self._by_itself.transaction() as actor:
+                await RunningBroadcasts(actor).start_due()
+                more = await RunningBroadcasts(actor).rest_at_night()
 
     async def show_progress(self) -> None:
         """Brings each progress message up to date, at most every three seconds."""
         await self._clear()
-        async with self._sessions.begin() as session:
-            waiting = await usecase.to_report(session, self._clock.now())
+        async with self._by_itself.transaction() as actor:
+            waiting = await RunningBroadcasts(actor).to_report()
         for broadcast_id in waiting:
             await self._show(broadcast_id)
 
@@ -68,23 +50,23 @@ class Broadcasting:
         """What stopped broadcasts left: a transaction after the other, between which others get their turn."""
         more = True
         while more:
-            async with self._sessions.begin() as session:
-                more = await usecase.clear(session, self._clock.now())
+            async with self._by_itself.transaction() as actor:
+                more = await RunningBroadcasts(actor).clear()
             await asyncio.sleep(0)
 
     async def _show(self, broadcast_id: int) -> None:
-        async with self._sessions.begin() as session:
-            organization = (await self._desks.read(session)).directory.organization
-            seen = await usecase.next_report(session, broadcast_id, organization, self._clock.now())
+        async with self._by_itself.transaction() as actor:
+            seen = await RunningBroadcasts(actor).next_report(broadcast_id)
             if seen is None:
                 return  # another process does
-            language = await people.language(session, seen.broadcast.author_id)
-        speech = spoken(self._speeches, language) or self._speeches[organization.default_language]
+            language = await people.language(actor.session, seen.broadcast.author_id)
+        default = self._speeches[actor.desk.directory.organization.default_language]
+        speech = spoken(self._speeches, language) or default
         outcome = await self._say(seen, speech)
         if isinstance(outcome, TelegramAPIError):
             note(outcome)
-        async with self._sessions.begin() as session:
-            await usecase.reported(session, seen, *_remembered(seen, outcome), self._clock.now())
+        async with self._by_itself.transaction() as actor:
+            await RunningBroadcasts(actor).reported(seen, *_remembered(seen, outcome))
 
     async def _say(self, seen: Progress, speech: Speech) -> Any:
         screen = views.report(speech, seen) if seen.over else views.progress(speech, seen)

@@ -7,19 +7,25 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from html import unescape
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.wall_time import opening
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
-"""UTF-16 units of a message, and of the words under a photo or a document, without markup."""
+"""UTF-16 units of a message, and of the words under a photo or a document, without markup (Bot API 10.1: sendMessage,
+sendPhoto and sendDocument, "after entities parsing")."""
 QUIET_FROM, QUIET_UNTIL = time(21, 0), time(8, 0)
 SKIP = "skip"
 """The decision that who reads a language without a text gets nothing."""
 TAG = re.compile(r"<[^>]*>")
+Choice = Literal["roles", "languages", "areas", "rsvp"]
+"""The lists by which an audience is narrowed."""
+Correction = Literal["edit", "new"]
+"""It changes the messages that people have, or is a new one."""
 
 
-class State(StrEnum):
+class BroadcastState(StrEnum):
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     SENDING = "sending"
@@ -28,7 +34,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-STARTED = frozenset({State.SENDING, State.DONE, State.STOPPED})
+STARTED = frozenset({BroadcastState.SENDING, BroadcastState.DONE, BroadcastState.STOPPED})
 """Copies exist."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import KINDS, LIFETIME
@@ -60,6 +61,16 @@ class Notices:
         ]
         if rows:
             await self._add(rows)
+
+    async def copies(self, recipients: Select[int], broadcast_id: int) -> None:
+        """A copy of a broadcast to everybody whose id the query gives, once however often it is called."""
+        self.written = True
+        await notices.add_copies(self._session, recipients, broadcast_id, self._now, self._now + LIFETIME)
+
+    async def edits(self, received: Select[int, int], broadcast_id: int) -> None:
+        """As `copies`, for a query that gives chat id and message id: that message is changed."""
+        self.written = True
+        await notices.add_edits(self._session, received, broadcast_id, self._now, self._now + LIFETIME)
 
     async def _add(self, rows: list[dict[str, Any]]) -> None:
         self.written = True

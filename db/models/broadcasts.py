@@ -8,12 +8,12 @@ from typing import Literal, TypedDict
 from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.domain.broadcasts import State
+from bot.domain.broadcasts import BroadcastState, Correction
 from db.base import Base
 from db.models.directory import OptionalJSON
 
 
-class Media(TypedDict):
+class StoredMedia(TypedDict):
     kind: Literal["photo", "document"]
     file_id: str
     """Telegram's: the file itself stays there."""
@@ -35,10 +35,10 @@ class Broadcast(Base):
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     author_id: Mapped[int] = mapped_column(BigInteger)
-    state: Mapped[State] = mapped_column(String(16), index=True)
+    state: Mapped[BroadcastState] = mapped_column(String(16), index=True)
     texts: Mapped[dict[str, str]]
     """Language code → Telegram's HTML."""
-    media: Mapped[Media | None] = mapped_column(OptionalJSON)
+    media: Mapped[StoredMedia | None] = mapped_column(OptionalJSON)
     audience: Mapped[Audience] = mapped_column(JSON)
     missing: Mapped[str | None] = mapped_column(String(8))
     """Whose language has no text: the language they get instead, or "skip"; null: not decided."""
@@ -57,5 +57,5 @@ class Broadcast(Base):
     """The meeting that it announces: its copies carry the buttons to answer."""
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"))
     """The broadcast that this one corrects, for those who received it."""
-    correction: Mapped[Literal["edit", "new"] | None] = mapped_column(String(8))
+    correction: Mapped[Correction | None] = mapped_column(String(8))
     """Whether a correction changes the message they have or is a new one."""

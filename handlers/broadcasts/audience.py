@@ -2,85 +2,73 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.domain.broadcasts import Choice
 from bot.domain.errors import NotOffered
-from bot.i18n import Speech
-from bot.usecases.broadcasts.drafts import Broadcasts, Dimension
-from bot.usecases.desk import Desk
+from bot.usecases.actor import Actor
+from bot.usecases.broadcasts.drafts import Broadcasts
 from bot.views.broadcasts import audience as views
+from bot.views.broadcasts.taps import AskAudience, ChooseAudience, ChooseMeeting
+from bot.views.reader import Reader
 from bot.views.screen import Screen
 from db.models.broadcasts import Broadcast
-from handlers.broadcasts.drafts import number
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="broadcast audience")
 
 
-@router.callback_query(Topic("broadcast.who"))
-async def who(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
-    broadcast_id, dimension = number(item)
-    draft = await broadcasts.read(broadcast_id)
-    return [await _shown(speech, desk, broadcasts, draft, dimension)]
+@router.callback_query(On(AskAudience))
+async def who(event: CallbackQuery, tap: AskAudience, actor: Actor, reader: Reader) -> list[Screen]:
+    draft = await Broadcasts(actor).read(tap.broadcast_id)
+    if tap.by is None:
+        return [views.audience(reader, await Broadcasts(actor).overview(draft))]
+    if tap.by == "meeting":
+        return [views.choose_meeting(reader, await Broadcasts(actor).overview(draft))]
+    return [await _lists(actor, reader, draft, tap.by, await _values(actor, reader, tap.by))]
 
 
-@router.callback_query(Topic("broadcast.pick"))
-async def pick(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
-    broadcast_id, choice = number(item)
-    dimension, _, key = choice.partition(".")
-    values = await _values(speech, desk, broadcasts, dimension)
-    value = next((value for value in values if views.key_of(value) == key), None)
+@router.callback_query(On(ChooseAudience))
+async def choose(event: CallbackQuery, tap: ChooseAudience, actor: Actor, reader: Reader) -> list[Screen]:
+    values = await _values(actor, reader, tap.by)
+    value = next((value for value in values if views.key_of(value) == tap.key), None)
     if value is None:
         raise NotOffered
-    draft = await broadcasts.narrow(broadcast_id, cast(Dimension, dimension), value)
-    return [await _shown(speech, desk, broadcasts, draft, "meeting" if dimension == "rsvp" else dimension, values)]
+    draft = await Broadcasts(actor).narrow(tap.broadcast_id, tap.by, value)
+    return [await _lists(actor, reader, draft, tap.by, values)]
 
 
-@router.callback_query(Topic("broadcast.meeting"))
-async def meeting(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
-    broadcast_id, meeting_id = number(item)
-    if meeting_id not in {meeting.id for meeting in desk.directory.meetings}:
+@router.callback_query(On(ChooseMeeting))
+async def meeting(event: CallbackQuery, tap: ChooseMeeting, actor: Actor, reader: Reader) -> list[Screen]:
+    if tap.meeting_id not in {meeting.id for meeting in reader.desk.directory.meetings}:
         raise NotOffered
-    draft = await broadcasts.invite(broadcast_id, meeting_id)
-    return [await _shown(speech, desk, broadcasts, draft, "meeting")]
+    draft = await Broadcasts(actor).invite(tap.broadcast_id, tap.meeting_id)
+    return [views.choose_meeting(reader, await Broadcasts(actor).overview(draft))]
 
 
-async def _values(speech: Speech, desk: Desk, broadcasts: Broadcasts, dimension: str) -> list[str]:
-    match dimension:
+async def _values(actor: Actor, reader: Reader, by: Choice) -> Sequence[str]:
+    match by:
         case "roles":
-            return list(views.role_names(speech))
+            return list(views.role_names(reader.speech))
         case "languages":
-            return desk.directory.organization.languages
+            return reader.organization.languages
         case "areas":
-            return await broadcasts.areas()
+            return await Broadcasts(actor).areas()
         case "rsvp":
-            return list(views.answer_names(speech))
-        case _:
-            raise NotOffered
+            return list(views.answer_names(reader.speech))
 
 
-async def _shown(
-    speech: Speech,
-    desk: Desk,
-    broadcasts: Broadcasts,
-    draft: Broadcast,
-    dimension: str,
-    values: list[str] | None = None,
-) -> Screen:
-    seen = await broadcasts.overview(draft, desk.directory.organization)
-    match dimension:
-        case "":
-            return views.audience(speech, desk, seen)
+async def _lists(actor: Actor, reader: Reader, draft: Broadcast, by: Choice, values: Sequence[str]) -> Screen:
+    seen = await Broadcasts(actor).overview(draft)
+    match by:
         case "roles":
-            return views.choose_roles(speech, desk, seen)
+            return views.choose_roles(reader, seen)
         case "languages":
-            return views.choose_languages(speech, desk, seen)
+            return views.choose_languages(reader, seen)
         case "areas":
-            return views.choose_areas(speech, desk, seen, values or await broadcasts.areas())
-        case "meeting":
-            return views.choose_meeting(speech, desk, seen)
-        case _:
-            raise NotOffered
+            return views.choose_areas(reader, seen, values)
+        case "rsvp":
+            return views.choose_meeting(reader, seen)

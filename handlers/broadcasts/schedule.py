@@ -2,99 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.errors import NoSuchTime, NotOffered
 from bot.domain.typed_time import read_time
-from bot.i18n import Speech
+from bot.domain.wall_time import opening
+from bot.usecases.actor import Actor
 from bot.usecases.broadcasts.drafts import Broadcasts
-from bot.usecases.desk import Desk
 from bot.views.broadcasts import schedule as views
 from bot.views.broadcasts import sending as sending_views
+from bot.views.broadcasts.taps import AskHour, AskTime, PlanAtOnce, PlanBroadcast, Wake
+from bot.views.reader import Reader
 from bot.views.screen import Screen
 from bot.views.widgets import day_names
-from handlers.broadcasts.drafts import number, shown
-from handlers.forms import expect, expect_nothing
-from handlers.routing import Topic
+from handlers.broadcasts.drafts import shown
+from handlers.routing import On
 
 router = Router(name="broadcast time")
 
 
-@router.callback_query(Topic("broadcast.when"))
-async def ask_time(
-    event: CallbackQuery,
-    item: str,
-    session: AsyncSession,
-    speech: Speech,
-    desk: Desk,
-    broadcasts: Broadcasts,
-    now: datetime,
-) -> list[Screen]:
-    draft = await broadcasts.read(number(item)[0])
-    expect(session, "broadcast.when", item)
-    return [views.ask_time(speech, draft, now.astimezone(desk.directory.zone()).date())]
+@router.callback_query(On(AskTime))
+async def ask_time(event: CallbackQuery, tap: AskTime, actor: Actor, reader: Reader) -> list[Screen]:
+    return [views.ask_time(reader, await Broadcasts(actor).read(tap.broadcast_id), tap.month)]
 
 
-@router.message(Topic("broadcast.when"))
-async def typed(
-    message: Message,
-    item: str,
-    session: AsyncSession,
-    speech: Speech,
-    desk: Desk,
-    broadcasts: Broadcasts,
-    now: datetime,
-) -> list[Screen]:
-    local = now.astimezone(desk.directory.zone())
-    due_at = read_time(message.text or "", local, day_names(speech, local.date()))
-    draft = await broadcasts.plan(number(item)[0], due_at)
-    expect_nothing(session)
-    return [await shown(speech, desk, broadcasts, draft, count=False)]
+@router.message(On(AskTime))
+async def typed(message: Message, tap: AskTime, actor: Actor, reader: Reader) -> list[Screen]:
+    due_at = read_time(message.text or "", reader.local_now, day_names(reader.speech, reader.today))
+    draft = await Broadcasts(actor).plan(tap.broadcast_id, due_at)
+    return [await shown(actor, reader, draft, count=False)]
 
 
-@router.callback_query(Topic("broadcast.day"))
-async def ask_hour(
-    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, now: datetime
-) -> list[Screen]:
-    broadcast_id, day = number(item)
-    draft = await broadcasts.read(broadcast_id)
-    return [views.ask_hour(speech, draft, _day(day), now.astimezone(desk.directory.zone()))]
+@router.callback_query(On(AskHour))
+async def ask_hour(event: CallbackQuery, tap: AskHour, actor: Actor, reader: Reader) -> list[Screen]:
+    return [views.ask_hour(reader, await Broadcasts(actor).read(tap.broadcast_id), tap.day)]
 
 
-@router.callback_query(Topic("broadcast.at"))
-async def at(
-    event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts, now: datetime
-) -> list[Screen]:
-    broadcast_id, when = number(item)
-    draft = await broadcasts.plan(broadcast_id, _moment(when, now.astimezone(desk.directory.zone())))
-    return [await shown(speech, desk, broadcasts, draft, count=False)]
+@router.callback_query(On(PlanBroadcast))
+async def plan(event: CallbackQuery, tap: PlanBroadcast, actor: Actor, reader: Reader) -> list[Screen]:
+    due_at = opening(tap.day, tap.hour, reader.desk.directory.zone())
+    draft = await Broadcasts(actor).plan(tap.broadcast_id, due_at)
+    return [await shown(actor, reader, draft, count=False)]
 
 
-@router.callback_query(Topic("broadcast.wake"))
-async def wake(event: CallbackQuery, item: str, speech: Speech, desk: Desk, broadcasts: Broadcasts) -> list[Screen]:
+@router.callback_query(On(PlanAtOnce))
+async def at_once(event: CallbackQuery, tap: PlanAtOnce, actor: Actor, reader: Reader) -> list[Screen]:
+    draft = await Broadcasts(actor).plan(tap.broadcast_id, None)
+    return [await shown(actor, reader, draft, count=False)]
+
+
+@router.callback_query(On(Wake))
+async def wake(event: CallbackQuery, tap: Wake, actor: Actor, reader: Reader) -> list[Screen]:
     """To send in quiet hours all the same."""
-    broadcast_id, answer = number(item)
-    draft = await broadcasts.wake(broadcast_id, answer == "yes")
-    return [sending_views.confirm(speech, desk, await broadcasts.overview(draft, desk.directory.organization))]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NotOffered from None
-
-
-def _moment(when: str, now: datetime) -> datetime | None:
-    """`now` → None; `2026-11-23.0900` → that instant."""
-    if when == "now":
-        return None
-    day, _, hour = when.partition(".")
-    try:
-        return read_time(f"{day} {hour[:2]}:{hour[2:]}", now, {})
-    except NoSuchTime:
-        raise NotOffered from None
+    draft = await Broadcasts(actor).wake(tap.broadcast_id, tap.allowed)
+    return [sending_views.confirm(reader, await Broadcasts(actor).overview(draft))]

@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.errors import NotOffered
-from bot.i18n import Speech
+from bot.usecases.actor import Actor
 from bot.usecases.people import People
 from bot.views.broadcasts import subscription as views
+from bot.views.broadcasts.taps import StopAnnouncements, SwitchAnnouncements
+from bot.views.reader import Reader
 from bot.views.screen import Screen
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="announcements")
-COPY = "copy"  # tapped under an announcement, which is to stay readable
 
 
-@router.message(Topic("announcements"))
-async def announcements(message: Message, session: AsyncSession, speech: Speech) -> list[Screen]:
-    assert message.from_user is not None
-    return [views.switch(speech, await People(session).wants_announcements(message.from_user.id))]
+@router.message(On(SwitchAnnouncements))
+@router.callback_query(On(SwitchAnnouncements))
+async def switch(
+    event: Message | CallbackQuery, tap: SwitchAnnouncements, actor: Actor, reader: Reader
+) -> list[Screen]:
+    people = People(actor)
+    if tap.to in ("on", "off"):
+        await people.want_announcements(tap.to == "on")
+    return [views.switch(reader.speech, await people.wants_announcements(), anew=tap.to == "copy")]
 
 
-@router.callback_query(Topic("announcements"))
-async def switch(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech) -> list[Screen]:
-    people = People(session)
-    if item in ("on", "off"):
-        await people.want_announcements(event.from_user.id, item == "on")
-        return [views.switch(speech, item == "on")]
-    if item not in ("", COPY):
-        raise NotOffered
-    return [views.switch(speech, await people.wants_announcements(event.from_user.id), anew=item == COPY)]
-
-
-@router.message(Topic("stop"))
-async def stop(message: Message, session: AsyncSession, speech: Speech) -> list[Screen]:
-    assert message.from_user is not None
-    await People(session).want_announcements(message.from_user.id, False)
-    return [views.stopped(speech)]
+@router.message(On(StopAnnouncements))
+async def stop(message: Message, actor: Actor, reader: Reader) -> list[Screen]:
+    await People(actor).want_announcements(False)
+    return [views.stopped(reader.speech)]

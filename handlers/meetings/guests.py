@@ -9,12 +9,13 @@ from aiogram.types import CallbackQuery
 
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
-from bot.usecases.broadcasts.drafts import Broadcasts
+from bot.usecases.actor import Actor
 from bot.usecases.desk import Desk
 from bot.usecases.meetings.planning import MeetingPlans
 from bot.views.meetings import guests as views
 from bot.views.meetings.draft import called_off, cancel
 from bot.views.meetings.statistics import figures
+from bot.views.reader import Reader
 from bot.views.screen import Screen
 from handlers.broadcasts.drafts import shown
 from handlers.meetings.form import AsPlanner
@@ -55,14 +56,14 @@ async def call_off(event: CallbackQuery, item: str, speech: Speech, desk: Desk, 
 async def announce(
     event: CallbackQuery,
     item: str,
-    speech: Speech,
     speeches: dict[str, Speech],
     desk: Desk,
     plans: MeetingPlans,
-    broadcasts: Broadcasts,
+    actor: Actor,
+    reader: Reader,
 ) -> list[Screen]:
     """A broadcast with the words of the meeting in each language, to look at, change and send."""
     meeting = await plans.read(item)
     codes = [code for code in desk.directory.organization.languages if code in speeches and code in meeting.title]
     texts = {code: views.invitation(speeches[code], desk, meeting) for code in codes}
-    return [await shown(speech, desk, broadcasts, await plans.announce(item, texts), count=False)]
+    return [await shown(actor, reader, await plans.announce(item, texts), count=False)]

@@ -8,11 +8,11 @@ from typing import Any
 from aiogram import BaseMiddleware, Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.invitations import PREFIX
 from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
+from bot.usecases.actor import Actor
 from bot.usecases.desk import Desk
 from bot.usecases.people import People
 from bot.usecases.team.invitations import Joining
@@ -74,13 +74,13 @@ async def opened(
 async def choose_language(
     event: CallbackQuery,
     tap: JoinInLanguage,
-    session: AsyncSession,
+    actor: Actor,
     speeches: dict[str, Speech],
     desk: Desk,
     joining: Joining,
 ) -> list[Screen]:
     role = await joining.invited_as()
-    await People(session).choose_language(event.from_user.id, tap.code, desk)
+    await People(actor).choose_language(tap.code)
     return [views.charter(speeches[tap.code], desk, role, again=False)]
 
 

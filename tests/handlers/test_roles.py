@@ -10,8 +10,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed
+from bot.policy import Policy
+from bot.usecases.actor import Actor
 from bot.usecases.broadcasts.drafts import Broadcasts
 from bot.usecases.broadcasts.sending import Sending
+from bot.usecases.desk import DeskCache
+from bot.vault import Vault, new_key
 from db.models.broadcasts import Broadcast
 from db.session import Sessions
 from tests.support.announcing import begun
@@ -57,12 +61,12 @@ async def test_commands_of_coordinators_do_not_exist_for_others(
 
 @pytest.mark.parametrize("role", ["resident", "volunteer"])
 async def test_the_use_cases_refuse_whoever_is_no_coordinator(sessions: Sessions, role: str) -> None:
-    now = datetime(2026, 11, 21, tzinfo=UTC)
     async with sessions() as session:
-        with pytest.raises(NotAllowed):
-            Broadcasts(session, now, 7, role)
-        with pytest.raises(NotAllowed):
-            Sending(session, now, 7, role)
+        desk, now = await DeskCache().read(session), datetime(2026, 11, 21, tzinfo=UTC)
+        actor = Actor(session, now, Vault([new_key()]), Policy(), desk, 7, role)
+        for use_case in (Broadcasts, Sending):
+            with pytest.raises(NotAllowed):
+                use_case(actor)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from bot.vault import Vault, new_key
 from db.queries.broadcasts import broadcasts
 from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
+from scheduler.by_itself import ByItself
 from scheduler.requests import RequestJobs
 from simulator.account import BotAccount
 from simulator.chat import Chat, Message
@@ -203,8 +204,9 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             administrators: set[int] = set()
             pacer = world_pacer(world)
             delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
-            broadcasting = Broadcasting(bot, sessions, world.clock, speeches(), pacer, delivery.due)
             vault, policy, due = Vault([new_key()]), Policy(), delivery.due
+            by_itself = ByItself(sessions, world.clock, vault, policy, administrators, due)
+            broadcasting = Broadcasting(bot, by_itself, speeches(), pacer)
             clock = world.clock
             receiver = make_receiver(
                 bot, dispatcher, sessions, clock, administrators, pacer, due, vault, policy, learned

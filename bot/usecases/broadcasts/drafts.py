@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.domain.broadcasts import CAPTION_LIMIT, TEXT_LIMIT, State, after_quiet_hours, lacking, length
-from bot.domain.errors import NotADraft, NotAllowed, NotOffered, TextMissing, TimePassed, TooLong
-from bot.domain.roles import COORDINATOR, at_least
-from db.models.broadcasts import Audience, Broadcast, Media
+from bot.domain.broadcasts import (
+    CAPTION_LIMIT,
+    TEXT_LIMIT,
+    BroadcastState,
+    Choice,
+    after_quiet_hours,
+    lacking,
+    length,
+)
+from bot.domain.errors import NotADraft, NotOffered, TextMissing, TimePassed, TooLong
+from bot.usecases.actor import Actor
+from db.models.broadcasts import Audience, Broadcast, StoredMedia
 from db.models.directory import Organization
 from db.queries.broadcasts import audiences, broadcasts
 from db.queries.broadcasts.audiences import Reach
 
 LISTED = 8  # a screen that one can read without scrolling much
-Dimension = Literal["roles", "languages", "areas", "rsvp"]
 
 
 @dataclass(frozen=True)
@@ -40,18 +45,18 @@ class Overview:
 class Broadcasts:
     """For coordinators: NotAllowed for anybody else. NotOffered for a broadcast that is not there."""
 
-    def __init__(self, session: AsyncSession, now: datetime, person_id: int, role: str) -> None:
-        if not at_least(role, COORDINATOR):
-            raise NotAllowed
-        self._session = session
-        self._now = now
-        self._person_id = person_id
+    def __init__(self, actor: Actor) -> None:
+        actor.as_coordinator()
+        self._session = actor.session
+        self._now = actor.now
+        self._person_id = actor.person_id
+        self._organization = actor.desk.directory.organization
 
     async def begin(self) -> Broadcast:
         """A new draft, with nothing in it."""
         draft = Broadcast(
             author_id=self._person_id,
-            state=State.DRAFT,
+            state=BroadcastState.DRAFT,
             texts={},
             audience={},
             over_quiet_hours=False,
@@ -67,8 +72,9 @@ class Broadcasts:
     async def latest(self) -> Sequence[Broadcast]:
         return await broadcasts.latest(self._session, LISTED)
 
-    async def overview(self, broadcast: Broadcast, organization: Organization, count: bool = True) -> Overview:
+    async def overview(self, broadcast: Broadcast, count: bool = True) -> Overview:
         """Without the count it asks the database nothing."""
+        organization = self._organization
         return Overview(
             broadcast,
             lacking(broadcast.texts, languages_of(broadcast, organization)),
@@ -88,7 +94,7 @@ class Broadcasts:
         draft.texts = {**draft.texts, language: html}
         return draft
 
-    async def attach(self, broadcast_id: int, media: Media | None) -> Broadcast:
+    async def attach(self, broadcast_id: int, media: StoredMedia | None) -> Broadcast:
         """A photo or a document, or none. TooLong if a text does not fit under it."""
         draft = await self._draft(broadcast_id)
         if draft.correction == "edit":
@@ -98,13 +104,13 @@ class Broadcasts:
         draft.media = media
         return draft
 
-    async def narrow(self, broadcast_id: int, dimension: Dimension, value: str) -> Broadcast:
+    async def narrow(self, broadcast_id: int, by: Choice, value: str) -> Broadcast:
         """Add the value to that list of the audience, or take it out again."""
         draft = await self._draft(broadcast_id)
-        chosen = draft.audience.get(dimension, [])
+        chosen = draft.audience.get(by, [])
         kept = [one for one in chosen if one != value]
         changed = kept if len(kept) < len(chosen) else [*chosen, value]
-        draft.audience = cast(Audience, {**draft.audience, dimension: changed})
+        draft.audience = cast(Audience, {**draft.audience, by: changed})
         return draft
 
     async def invite(self, broadcast_id: int, meeting_id: str) -> Broadcast:
@@ -135,37 +141,37 @@ class Broadcasts:
         draft.over_quiet_hours = allowed
         return draft
 
-    async def confirm(self, broadcast_id: int, organization: Organization, message_id: int | None) -> Broadcast:
+    async def confirm(self, broadcast_id: int, message_id: int | None) -> Broadcast:
         """From now on it starts by itself when it is due. The message becomes the one that shows the progress."""
         draft = await self._draft(broadcast_id)
-        undecided = lacking(draft.texts, languages_of(draft, organization))
+        undecided = lacking(draft.texts, languages_of(draft, self._organization))
         if not draft.texts or (undecided and not draft.missing):
             raise TextMissing
         if draft.due_at and draft.due_at < self._now:
             raise TimePassed
-        draft.due_at = starts_at(draft, self._now, organization)
-        draft.state, draft.author_id = State.SCHEDULED, self._person_id
+        draft.due_at = starts_at(draft, self._now, self._organization)
+        draft.state, draft.author_id = BroadcastState.SCHEDULED, self._person_id
         draft.progress_message_id = message_id if draft.due_at <= self._now else None
         return draft
 
     async def cancel(self, broadcast_id: int) -> Broadcast:
         """It will not be sent, unless it is reopened. NotADraft once it has started."""
-        return await self._move(broadcast_id, State.CANCELLED)
+        return await self._move(broadcast_id, BroadcastState.CANCELLED)
 
     async def reopen(self, broadcast_id: int) -> Broadcast:
         """To change what is planned, or to have back what was thrown away. NotADraft once it has started."""
-        return await self._move(broadcast_id, State.DRAFT)
+        return await self._move(broadcast_id, BroadcastState.DRAFT)
 
-    async def _move(self, broadcast_id: int, state: State) -> Broadcast:
+    async def _move(self, broadcast_id: int, state: BroadcastState) -> Broadcast:
         broadcast = _there(await broadcasts.find_to_change(self._session, broadcast_id))
-        if broadcast.state not in (State.DRAFT, State.SCHEDULED, State.CANCELLED):
+        if broadcast.state not in (BroadcastState.DRAFT, BroadcastState.SCHEDULED, BroadcastState.CANCELLED):
             raise NotADraft
         broadcast.state = state
         return broadcast
 
     async def _draft(self, broadcast_id: int) -> Broadcast:
         broadcast = _there(await broadcasts.find_to_change(self._session, broadcast_id))
-        if broadcast.state != State.DRAFT:
+        if broadcast.state != BroadcastState.DRAFT:
             raise NotADraft
         return broadcast
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.broadcasts import State
+from bot.domain.broadcasts import BroadcastState
 from bot.domain.errors import MeetingOver, NotAllowed, NotOffered, TextMissing, TimePassed
 from bot.domain.meetings.rules import REMINDERS
 from bot.domain.meetings.statistics import Month, by_month
@@ -105,7 +105,7 @@ class MeetingPlans:
         meeting = await self._stands(meeting_id)
         draft = Broadcast(
             author_id=self._person_id,
-            state=State.DRAFT,
+            state=BroadcastState.DRAFT,
             texts=dict(texts),
             audience={},
             over_quiet_hours=False,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 from zlib import crc32
 
 from markupsafe import Markup
 
-from bot.domain.broadcasts import SKIP
+from bot.domain.broadcasts import SKIP, Choice
 from bot.domain.meetings.rules import Answer
 from bot.domain.roles import COORDINATOR, RESIDENT, VOLUNTEER
 from bot.i18n import Speech
 from bot.usecases.broadcasts.drafts import Overview
-from bot.usecases.desk import Desk
+from bot.views.broadcasts.taps import AskAudience, ChooseAudience, ChooseMeeting, ShowBroadcast
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.widgets import Line, back_to, pick_one, pick_several
 from db.models.broadcasts import Broadcast
 from db.models.meetings import Meeting
 
@@ -46,7 +48,8 @@ def _instead(speech: Speech, seen: Overview) -> Markup:
     )
 
 
-def audience_words(speech: Speech, desk: Desk, broadcast: Broadcast) -> Markup:
+def audience_words(reader: Reader, broadcast: Broadcast) -> Markup:
+    speech = reader.speech
     if broadcast.corrects_id:
         return speech.say("👥 For exactly those who got the message.")
     audience = broadcast.audience
@@ -57,7 +60,7 @@ def audience_words(speech: Speech, desk: Desk, broadcast: Broadcast) -> Markup:
         lines.append(speech.listing([speech.language(code) for code in languages]))
     if areas := audience.get("areas"):
         lines.append(speech.listing(areas))
-    if meeting := _meeting(desk, audience.get("meeting")):
+    if meeting := _meeting(reader, audience.get("meeting")):
         answers = audience.get("rsvp") or list(answer_names(speech))
         named = speech.listing([answer_names(speech)[answer] for answer in answers])
         lines.append(f"{speech.text(meeting.title).striptags()} ({named})")
@@ -66,52 +69,41 @@ def audience_words(speech: Speech, desk: Desk, broadcast: Broadcast) -> Markup:
     return speech.say("👥 For: {whom}", whom=" · ".join(lines))
 
 
-def audience(speech: Speech, desk: Desk, seen: Overview) -> Screen:
+def audience(reader: Reader, seen: Overview) -> Screen:
     """By what it can be narrowed."""
-    item = str(seen.broadcast.id)
-    text = paragraphs(
-        speech.say("👥 <b>For whom?</b>"), audience_words(speech, desk, seen.broadcast), goes_to(speech, seen)
-    )
+    speech, item = reader.speech, seen.broadcast.id
+    text = paragraphs(speech.say("👥 <b>For whom?</b>"), audience_words(reader, seen.broadcast), goes_to(speech, seen))
     by = (
-        (Button(speech.plain("🙂 By role"), "broadcast.who", f"{item}.roles"),),
-        (Button(speech.plain("🌐 By language"), "broadcast.who", f"{item}.languages"),),
-        (Button(speech.plain("🏘 By area"), "broadcast.who", f"{item}.areas"),),
-        (Button(speech.plain("☕ By meeting"), "broadcast.who", f"{item}.meeting"),),
+        (Button(speech.plain("🙂 By role"), AskAudience(item, "roles")),),
+        (Button(speech.plain("🌐 By language"), AskAudience(item, "languages")),),
+        (Button(speech.plain("🏘 By area"), AskAudience(item, "areas")),),
+        (Button(speech.plain("☕ By meeting"), AskAudience(item, "meeting")),),
     )
-    return Screen(text, rows(speech, *by, _back(speech, seen, "broadcast")))
+    return Screen(text, rows(speech, *by, back_to(speech, ShowBroadcast(item))))
 
 
-def choose_roles(speech: Speech, desk: Desk, seen: Overview) -> Screen:
-    return _choose(speech, desk, seen, "roles", role_names(speech).items())
+def choose_roles(reader: Reader, seen: Overview) -> Screen:
+    return _choose(reader, seen, _choices(seen, "roles", role_names(reader.speech)))
 
 
-def choose_languages(speech: Speech, desk: Desk, seen: Overview) -> Screen:
-    codes = desk.directory.organization.languages
-    return _choose(speech, desk, seen, "languages", [(code, speech.language(code)) for code in codes])
+def choose_languages(reader: Reader, seen: Overview) -> Screen:
+    names = {code: reader.speech.language(code) for code in reader.organization.languages}
+    return _choose(reader, seen, _choices(seen, "languages", names))
 
 
-def choose_areas(speech: Speech, desk: Desk, seen: Overview, areas: Sequence[str]) -> Screen:
-    screen = _choose(speech, desk, seen, "areas", [(area, area) for area in areas])
-    nobody = speech.say("Nobody has said yet where they live.")
-    return screen if areas else Screen(paragraphs(screen.text, nobody), screen.rows)
+def choose_areas(reader: Reader, seen: Overview, areas: Sequence[str]) -> Screen:
+    nobody = None if areas else reader.speech.say("Nobody has said yet where they live.")
+    return _choose(reader, seen, _choices(seen, "areas", {area: area for area in areas}), nobody)
 
 
-def choose_meeting(speech: Speech, desk: Desk, seen: Overview) -> Screen:
+def choose_meeting(reader: Reader, seen: Overview) -> Screen:
     """The meetings; then, of the chosen one, the answers."""
-    item, chosen = str(seen.broadcast.id), seen.broadcast.audience.get("meeting")
-    meetings = [
-        (
-            Button(
-                _ticked(meeting.id == chosen, _named(speech, desk, meeting)),
-                "broadcast.meeting",
-                f"{item}.{meeting.id}",
-            ),
-        )
-        for meeting in desk.directory.meetings
-    ]
-    answers = _choices(speech, seen, "rsvp", answer_names(speech).items()) if chosen else []
-    text = paragraphs(_heading(speech, desk, seen), None if meetings else speech.say("There is no meeting yet."))
-    return Screen(text, rows(speech, *meetings, *answers, _back(speech, seen, "broadcast.who")))
+    item, chosen = seen.broadcast.id, seen.broadcast.audience.get("meeting")
+    names = {meeting.id: _named(reader, meeting) for meeting in reader.desk.directory.meetings}
+    meetings = pick_one(names, lambda meeting_id: ChooseMeeting(item, meeting_id), chosen)
+    answers = _choices(seen, "rsvp", answer_names(reader.speech)) if chosen else []
+    nothing = None if meetings else reader.speech.say("There is no meeting yet.")
+    return _choose(reader, seen, [*meetings, *answers], nothing)
 
 
 def key_of(value: str) -> str:
@@ -137,41 +129,29 @@ def answer_names(speech: Speech) -> dict[str, str]:
     return dict(zip(get_args(Answer), words, strict=True))
 
 
-def _choose(speech: Speech, desk: Desk, seen: Overview, dimension: str, values: Iterable[tuple[str, str]]) -> Screen:
-    choices = _choices(speech, seen, dimension, values)
-    return Screen(_heading(speech, desk, seen), rows(speech, *choices, _back(speech, seen, "broadcast.who")))
-
-
-def _choices(
-    speech: Speech, seen: Overview, dimension: str, values: Iterable[tuple[str, str]]
-) -> list[tuple[Button, ...]]:
-    chosen: Sequence[str] = seen.broadcast.audience.get(dimension, ())  # type: ignore[assignment]
-    item = f"{seen.broadcast.id}.{dimension}"
-    return [
-        (Button(_ticked(value in chosen, name), "broadcast.pick", f"{item}.{key_of(value)}"),) for value, name in values
-    ]
-
-
-def _heading(speech: Speech, desk: Desk, seen: Overview) -> Markup:
-    return paragraphs(
+def _choose(reader: Reader, seen: Overview, choices: Sequence[Line], nothing: Markup | None = None) -> Screen:
+    speech = reader.speech
+    text = paragraphs(
         speech.say("👥 <b>For whom?</b> Tap to choose, tap again to take it back."),
-        audience_words(speech, desk, seen.broadcast),
+        audience_words(reader, seen.broadcast),
         goes_to(speech, seen),
+        nothing,
+    )
+    return Screen(text, rows(speech, *choices, back_to(speech, AskAudience(seen.broadcast.id))))
+
+
+def _choices(seen: Overview, by: Choice, names: Mapping[str, str]) -> list[Line]:
+    item = seen.broadcast.id
+    return pick_several(
+        names, lambda value: ChooseAudience(item, by, key_of(value)), seen.broadcast.audience.get(by, [])
     )
 
 
-def _ticked(chosen: bool, name: str) -> str:
-    return ("✅ " if chosen else "") + name
+def _meeting(reader: Reader, meeting_id: str | None) -> Meeting | None:
+    return next((meeting for meeting in reader.desk.directory.meetings if meeting.id == meeting_id), None)
 
 
-def _back(speech: Speech, seen: Overview, topic: str) -> tuple[Button, ...]:
-    return (Button(speech.plain("⬅️ Back"), topic, str(seen.broadcast.id)),)
-
-
-def _meeting(desk: Desk, meeting_id: str | None) -> Meeting | None:
-    return next((meeting for meeting in desk.directory.meetings if meeting.id == meeting_id), None)
-
-
-def _named(speech: Speech, desk: Desk, meeting: Meeting) -> str:
-    day = meeting.starts_at.astimezone(desk.directory.zone(desk.directory.location(meeting.location_id))).date()
+def _named(reader: Reader, meeting: Meeting) -> str:
+    directory, speech = reader.desk.directory, reader.speech
+    day = meeting.starts_at.astimezone(directory.zone(directory.location(meeting.location_id))).date()
     return f"{speech.text(meeting.title).striptags()}, {speech.short_date(day)}"

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.domain.broadcasts import SKIP, State
+from bot.domain.broadcasts import SKIP, BroadcastState
 from bot.domain.notices import State as Notice
 from bot.i18n import Speech
 from bot.usecases.broadcasts.drafts import Overview
-from bot.usecases.broadcasts.sending import ON_THE_WAY, Counts, Progress
-from bot.usecases.desk import Desk
+from bot.usecases.broadcasts.progress import ON_THE_WAY, Counts, Progress
 from bot.views.broadcasts.audience import audience_words, goes_to
 from bot.views.broadcasts.draft import to_broadcast, to_list
 from bot.views.broadcasts.schedule import moment, wake_button
+from bot.views.broadcasts.taps import (
+    AskCorrection,
+    AskMissing,
+    AskText,
+    CorrectBroadcast,
+    DecideMissing,
+    SendAgain,
+    SendBroadcast,
+    ShowBroadcast,
+    StopBroadcast,
+)
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.broadcasts import Broadcast
 
@@ -27,21 +38,21 @@ PICTOGRAMS = {
 }
 
 
-def confirm(speech: Speech, desk: Desk, seen: Overview) -> Screen:
+def confirm(reader: Reader, seen: Overview) -> Screen:
     """The last question; before it, what to do about languages without a text."""
-    draft, reach = seen.broadcast, seen.reach
+    speech, draft, reach = reader.speech, seen.broadcast, seen.reach
     if seen.lacking and not draft.missing:
         return ask_missing(speech, seen)
     assert reach is not None
     text = paragraphs(
         speech.say("➡️ <b>Send it?</b>"),
-        audience_words(speech, desk, draft),
+        audience_words(reader, draft),
         goes_to(speech, seen),
         moment(speech, seen),
         None if reach.total else speech.say("Nobody would get it. Please look at “For whom” again."),
     )
-    yes = Button(speech.plain("✅ Yes, send"), "broadcast.go", str(draft.id))
-    instead = Button(speech.plain("🌐 Missing languages"), "broadcast.lacking", str(draft.id))
+    yes = Button(speech.plain("✅ Yes, send"), SendBroadcast(draft.id))
+    instead = Button(speech.plain("🌐 Missing languages"), AskMissing(draft.id))
     return Screen(
         text,
         rows(
@@ -55,29 +66,28 @@ def confirm(speech: Speech, desk: Desk, seen: Overview) -> Screen:
 
 
 def ask_missing(speech: Speech, seen: Overview) -> Screen:
-    draft, item = seen.broadcast, str(seen.broadcast.id)
+    draft, item = seen.broadcast, seen.broadcast.id
     languages = speech.listing([speech.language(code) for code in seen.lacking])
     text = paragraphs(
         speech.say("✏️ There is no text yet in: <b>{languages}</b>", languages=languages),
         speech.say("What do people get who read these languages?"),
     )
-    write = [(Button(f"✏️ {speech.language(code)}", "broadcast.text", f"{item}.{code}"),) for code in seen.lacking]
+    write = [(Button(f"✏️ {speech.language(code)}", AskText(item, code)),) for code in seen.lacking]
     other = [
         (
             Button(
                 speech.plain("🌐 The text in {language}").format(language=speech.language(code)),
-                "broadcast.missing",
-                f"{item}.{code}",
+                DecideMissing(item, code),
             ),
         )
         for code in draft.texts
     ]
-    nothing = Button(speech.plain("🚫 Nothing"), "broadcast.missing", f"{item}.{SKIP}")
+    nothing = Button(speech.plain("🚫 Nothing"), DecideMissing(item, SKIP))
     return Screen(text, rows(speech, *write, *other, (nothing,), to_broadcast(speech, draft)))
 
 
 def stopping(speech: Speech, broadcast_id: int) -> Screen:
-    show = Button(speech.plain("📊 Report"), "broadcast", str(broadcast_id))
+    show = Button(speech.plain("📊 Report"), ShowBroadcast(broadcast_id))
     return Screen(
         speech.say("⏹ <b>Stopped.</b> What had not left is not sent."),
         rows(speech, (show,), *to_list(speech)),
@@ -86,7 +96,7 @@ def stopping(speech: Speech, broadcast_id: int) -> Screen:
 
 def progress(speech: Speech, seen: Progress) -> Screen:
     """While it runs: how far it is, and the way to stop it."""
-    item, counts = str(seen.broadcast.id), seen.counts
+    item, counts = seen.broadcast.id, seen.counts
     total = sum(counts.values())
     waiting = sum(counts.get(state, 0) for state in ON_THE_WAY)
     part = (total - waiting) / total if total else 1.0
@@ -97,16 +107,16 @@ def progress(speech: Speech, seen: Progress) -> Screen:
         Markup.escape(speech.ltr(f"{bar} {part:.0%}")),
         Markup("\n").join([*_outcomes(speech, counts), *_pace(speech, seen, total - waiting, waiting)]),
     )
-    stop = Button(speech.plain("⏹ Stop"), "broadcast.stop", item)
-    again = Button(speech.plain("🔄 Refresh"), "broadcast", item)
+    stop = Button(speech.plain("⏹ Stop"), StopBroadcast(item))
+    again = Button(speech.plain("🔄 Refresh"), ShowBroadcast(item))
     return Screen(text, rows(speech, (stop, again), *to_list(speech)))
 
 
 def report(speech: Speech, seen: Progress) -> Screen:
     """When nothing is on its way any more."""
     broadcast, counts = seen.broadcast, seen.counts
-    item = str(broadcast.id)
-    stopped = broadcast.state == State.STOPPED
+    item = broadcast.id
+    stopped = broadcast.state == BroadcastState.STOPPED
     each = [_one_line(speech, code, own) for code, own in seen.by_language.items()]
     text = paragraphs(
         speech.say("⏹ <b>Stopped: this is what was sent.</b>")
@@ -118,8 +128,8 @@ def report(speech: Speech, seen: Progress) -> Screen:
         if counts.get(Notice.UNKNOWN)
         else None,
     )
-    again = Button(speech.plain("🔁 Send these once more"), "broadcast.again", item)
-    mistake = Button(speech.plain("✍️ Correct it"), "broadcast.wrong", item)
+    again = Button(speech.plain("🔁 Send these once more"), SendAgain(item))
+    mistake = Button(speech.plain("✍️ Correct it"), AskCorrection(item))
     return Screen(
         text,
         rows(
@@ -132,13 +142,13 @@ def report(speech: Speech, seen: Progress) -> Screen:
 
 
 def ask_correction(speech: Speech, broadcast: Broadcast) -> Screen:
-    item = str(broadcast.id)
+    item = broadcast.id
     text = paragraphs(
         speech.say("✍️ <b>Correct it</b>"),
         speech.say("The correction goes to exactly those who got the message. How?"),
     )
-    edit = Button(speech.plain("✍️ Change the message they have"), "broadcast.correct", f"{item}.edit")
-    new = Button(speech.plain("✉️ Send a new message"), "broadcast.correct", f"{item}.new")
+    edit = Button(speech.plain("✍️ Change the message they have"), CorrectBroadcast(item, "edit"))
+    new = Button(speech.plain("✉️ Send a new message"), CorrectBroadcast(item, "new"))
     return Screen(text, rows(speech, (edit,), (new,), to_broadcast(speech, broadcast)))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.domain.broadcasts import SKIP, State
+from bot.domain.broadcasts import SKIP, BroadcastState
 from bot.i18n import Speech
+from bot.views.broadcasts.taps import SwitchAnnouncements
 from bot.views.labels import button
 from bot.views.meetings.meeting import answers as rsvp
 from bot.views.menu import back
@@ -15,7 +16,7 @@ from db.models.broadcasts import Broadcast
 
 def announcement(speech: Speech, broadcast: Broadcast) -> Screen | None:
     """A copy in the reader's language; None where its readers get nothing, and once it was stopped."""
-    if broadcast.state == State.STOPPED:
+    if broadcast.state == BroadcastState.STOPPED:
         return None
     missing = broadcast.missing if broadcast.missing != SKIP else None
     text = broadcast.texts.get(speech.code) or broadcast.texts.get(missing or "")
@@ -24,9 +25,8 @@ def announcement(speech: Speech, broadcast: Broadcast) -> Screen | None:
     media = Media(**broadcast.media) if broadcast.media else None
     answers = rsvp(speech, broadcast.meeting_id, copy=True) if broadcast.meeting_id else ()
     # What was written is Telegram's own HTML: escaped where it is text, kept where the writer made it bold.
-    return Screen(
-        Markup(text), rows(speech, *answers, (button(speech, "announcements", "copy"),)), media=media, anew=True
-    )
+    switch = button(speech, SwitchAnnouncements("copy"))
+    return Screen(Markup(text), rows(speech, *answers, (switch,)), media=media, anew=True)
 
 
 def switch(speech: Speech, wanted: bool, anew: bool = False) -> Screen:
@@ -38,9 +38,9 @@ def switch(speech: Speech, wanted: bool, anew: bool = False) -> Screen:
         state,
     )
     other = (
-        Button(speech.plain("🔕 Switch off"), "announcements", "off")
+        Button(speech.plain("🔕 Switch off"), SwitchAnnouncements("off"))
         if wanted
-        else Button(speech.plain("🔔 Switch on"), "announcements", "on")
+        else Button(speech.plain("🔔 Switch on"), SwitchAnnouncements("on"))
     )
     return Screen(text, rows(speech, (other,), back(speech)), anew=anew)
 
@@ -51,5 +51,5 @@ def stopped(speech: Speech) -> Screen:
         speech.say("🔕 All right. You get no more announcements."),
         speech.say("You can still ask me anything, at any time."),
     )
-    undo = Button(speech.plain("🔔 Switch on again"), "announcements", "on")
+    undo = Button(speech.plain("🔔 Switch on again"), SwitchAnnouncements("on"))
     return Screen(text, rows(speech, (undo,), back(speech)))

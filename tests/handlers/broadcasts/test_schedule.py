@@ -20,9 +20,9 @@ def pack() -> Path:
 
 async def test_a_time_is_picked_by_buttons(desk: Desk, claire: Talk) -> None:
     await begun(claire)
-    await claire.taps("🕒 When").taps("Sat 21 Nov").sees("at what time").sees_buttons("13:00", "20:00")
+    await claire.taps("🕒 When").taps("21").sees("at what time").sees_buttons("13:00", "20:00")
     assert not claire.answer[0].button("12:00")  # it is noon
-    await claire.taps("⬅️ Back").taps("Mon 23 Nov").taps("08:00").sees("🕒 Monday, 23 November 2026, 08:00")
+    await claire.taps("⬅️ Back").taps("23").taps("08:00").sees("🕒 Monday, 23 November 2026, 08:00")
     await claire.taps("🕒 When").taps("⚡ At once").sees("🕒 At once")
 
 
@@ -42,6 +42,18 @@ async def test_a_time_is_picked_by_buttons(desk: Desk, claire: Talk) -> None:
 async def test_a_time_is_typed(desk: Desk, claire: Talk, typed: str, understood: str) -> None:
     await begun(claire)
     await claire.taps("🕒 When").says(typed).sees(understood)
+
+
+async def test_another_month_is_a_page_of_the_calendar_and_the_form_stays_open(desk: Desk, claire: Talk) -> None:
+    await begun(claire)
+    await claire.taps("🕒 When").taps("December 2026 ▶️").taps("24").sees("24 December 2026: at what time")
+    await claire.taps("⬅️ Back").sees_buttons("◀️ November 2026").says("tomorrow 9:30").sees("22 November 2026, 09:30")
+
+
+async def test_the_button_at_once_of_an_earlier_version_is_old(desk: Desk, claire: Talk) -> None:
+    await begun(claire)
+    await claire.taps("🕒 When").says("tomorrow 9:30").forges("s1:broadcast.at:1.now").sees("This button is old")
+    await claire.forges("s1:broadcast.at:1.2026-11-23.0900").sees("Monday, 23 November 2026, 09:00")
 
 
 async def test_quiet_hours_put_it_off_unless_they_are_overridden_openly(

@@ -162,7 +162,7 @@ async def test_each_person_gets_it_once_however_often_it_is_confirmed(
 async def test_stopping_very_many_takes_as_long_as_stopping_a_few(
     desk: Desk, claire: Talk, residents: dict[str, Talk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.usecases.broadcasts.sending.AT_ONCE", 2)  # of the five
+    monkeypatch.setattr("bot.usecases.broadcasts.running.AT_ONCE", 2)  # of the five
     await begun(claire)
     await claire.taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")
     await desk.broadcasting.start()
@@ -206,7 +206,7 @@ async def test_a_bot_that_was_away_when_it_was_due_does_not_wake_anybody(
 async def test_the_rest_of_what_was_stopped_is_marked_step_by_step(
     desk: Desk, claire: Talk, residents: dict[str, Talk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.usecases.broadcasts.sending.AT_ONCE", 2)
+    monkeypatch.setattr("bot.usecases.broadcasts.running.AT_ONCE", 2)
     await begun(claire)
     await claire.taps("➡️ Send").taps("🌐 The text in English").taps("✅ Yes, send")
     await desk.broadcasting.start()

@@ -7,20 +7,23 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.i18n import Speech
+from bot.views.broadcasts.taps import AskText
+from bot.views.taps import TAPS
 from tests.handlers.test_queries import Statements, statements
 from tests.support.conversation import Desk
 
 __all__ = ["statements"]
 MOST = 6  # statements; BEGIN and COMMIT beside
-MANY = ("broadcast.at", "broadcast.day", "broadcast.text", "broadcast.new", "broadcast.pick", "broadcast.meeting")
-"""Buttons of which there is one for each day, hour, language …: one of each is enough."""
+MANY = {f"broadcast.{name}" for name in ("at", "day", "when", "text", "new", "pick", "meeting")}
+"""Buttons of which there is one for each day, month, hour, language …: one of each is enough."""
+FORM = {kind.name for kind in TAPS.values() if AskText.forms & kind.forms}
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "ar", "ro", "en"])
 async def test_no_button_fails_and_none_costs_much(
     desk: Desk, statements: Statements, language: str, speeches: dict[str, Speech]
 ) -> None:
-    desk.world.clock.set(datetime(2026, 11, 21, 21, 30, tzinfo=UTC))  # in quiet hours, so that those are asked about
+    desk.world.clock.set(datetime(2026, 11, 21, 2, 0, tzinfo=UTC))  # in quiet hours, so that those are asked about
     speech = speeches[language]
     sorry = str(speech.say("Sorry, something went wrong on our side. Please try again in a moment."))
     claire = await desk.administrator("Claire", language).starts(language)
@@ -41,6 +44,7 @@ async def test_no_button_fails_and_none_costs_much(
         assert all(sorry not in answer.text for answer in claire.answer), data
     kinds = {one.partition(":")[0] for one in seen}
     assert {"broadcast.who", "broadcast.when", "broadcast.missing", "broadcast.go", "broadcast.wake"} <= kinds
+    assert kinds - {"broadcasts", "broadcast.new"} == FORM - {"broadcast.bare"}, "what is shown in the form stays in it"
     assert {one: cost for one, cost in seen.items() if cost > MOST} == {}
 
 
