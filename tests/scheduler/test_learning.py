@@ -29,6 +29,7 @@ from scheduler.learning import TRAIN, Teaching
 from simulator.world import World
 from tests.support.conversation import Desk, Talk
 from tests.support.team_at_work import coordinator
+from tests.support.train_once import once
 
 TOPICS = ("hours", "location", "none", "contact", "cost", "emergency")
 COUNTS = {"fr": 25, "nl": 8, "ar": 8}
@@ -38,7 +39,7 @@ NEVER_ENDS = (sys.executable, "-c", "import time; print(flush=True); time.sleep(
 BROKEN = (sys.executable, "-c", "import sys; sys.exit(1)")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def phrases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with some of the phrases of some topics."""
     root = tmp_path_factory.mktemp("phrases")
@@ -53,21 +54,20 @@ def phrases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
-def train(phrases: Path) -> tuple[str, ...]:
-    return (*TRAIN, "--phrases", str(phrases))
+@pytest.fixture(scope="session")
+def train(phrases: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[str, ...]:
+    folder = tmp_path_factory.getbasetemp()
+    kept = (folder if worker_id == "master" else folder.parent) / "trained"
+    kept.mkdir(exist_ok=True)
+    return once((*TRAIN, "--phrases", str(phrases)), kept)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def delivered(train: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The model as the code would bring it."""
     if load_embedder() is None:
         pytest.skip("training needs the embeddings")
     file = tmp_path_factory.mktemp("delivered") / "model.npz"
-    return _trained(train, file)
-
-
-def _trained(train: tuple[str, ...], file: Path) -> Path:
     subprocess.run([*train, "--to", str(file)], cwd=ROOT, check=True, capture_output=True)
     return file
 
