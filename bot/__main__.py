@@ -67,10 +67,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(_asked: argparse.Namespace) -> None:
-    from bot.app import run
-
     set_up_logs()
     settings = read_settings()
+    settings.given_token()  # who has none need not wait for Telegram's client, which takes seconds to load
+    from bot.app import run
+
     asyncio.run(_until_stopped(lambda stopping: run(settings, SystemClock(), stopping)))
 
 

@@ -23,6 +23,7 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "po
 
 
 NO_SUCH_SETTING = "{}: there is no such setting; .env.example lists them all"
+MISSING = "RELAIS_TOKEN: missing; ask @BotFather for a token, or try `make demo`, which needs none"
 
 
 class SettingsError(Exception):
@@ -50,6 +51,12 @@ class Settings(BaseSettings, Policy):
     rate: float = 28.5
     keys: SecretStr = SecretStr("")
     models: Path = Path("data/models")
+
+    def given_token(self) -> str:
+        """SettingsError without one."""
+        if self.token is None:
+            raise SettingsError(MISSING)
+        return self.token.get_secret_value()
 
     @field_validator("token")
     @classmethod
