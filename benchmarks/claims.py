@@ -29,7 +29,7 @@ from benchmarks.bot_process import ROOT
 from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.domain.clock import SystemClock
-from bot.domain.requests import Action, State
+from bot.domain.requests import Action, RequestState
 from bot.policy import Policy
 from bot.usecases.actor import Actor
 from bot.usecases.content import Content
@@ -73,7 +73,7 @@ async def prepare(url: str, requests: int, volunteers: int) -> None:
     async with open_database(url) as sessions, sessions.begin() as session:
         await Content(session, now).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
         times = dict.fromkeys(("created_at", "changed_at", "opened_at", "board_since"), now)
-        written = {"state": State.OPEN, "languages": [], "days": [], "consent": True, **times}
+        written = {"state": RequestState.OPEN, "languages": [], "days": [], "consent": True, **times}
         rows = [{"code": f"R-{number}", "logged_by": 1, **written} for number in range(requests)]
         await session.execute(insert(HelpRequest), rows)
         seen = dict.fromkeys(("first_seen_at", "last_seen_at"), now)
@@ -160,7 +160,7 @@ async def claimed_once(url: str) -> int:
         claims = select(RequestEvent.request_id).where(RequestEvent.what == Action.CLAIM)
         once = claims.group_by(RequestEvent.request_id).having(func.count() == 1)
         held = select(func.count()).where(
-            HelpRequest.id.in_(once), HelpRequest.holder_id.is_not(None), HelpRequest.state == State.CLAIMED
+            HelpRequest.id.in_(once), HelpRequest.holder_id.is_not(None), HelpRequest.state == RequestState.CLAIMED
         )
         return await session.scalar(held) or 0
 

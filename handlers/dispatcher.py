@@ -25,6 +25,7 @@ from handlers.requests import claims as request_claims
 from handlers.requests import coordination as request_desk
 from handlers.requests import form as request_form
 from handlers.requests import own as requests
+from handlers.requests import relay
 from handlers.roles import make_coordinators_router, make_volunteers_router
 from handlers.routing import DecodesTap
 from handlers.team import invitations as team_invitations
@@ -36,6 +37,7 @@ from handlers.team import profile as team_profile
 FOR_EVERYBODY = (
     team_joining,
     requests,
+    relay,
     request_form,
     start,
     directory,

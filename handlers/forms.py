@@ -20,18 +20,11 @@ from handlers.routing import COMMAND
 
 NEXT = "expects"  # in the session's info: what stands in the row is changed once, when the handler is done
 
-ASKING = frozenset({"ask.new", "ask.at", "ask.pick", "ask.skip", "ask.fine", "ask.sum", "ask.send", "ask.drop"})
-APPOINTMENT = frozenset({"claim", "claim.meet", "claim.day", "claim.hour", "claim.met"})
 BELONGING = {
-    "ask.at": ASKING,
-    "claim.close": frozenset({"claim", "claim.close", "claim.done"}),
-    "claim.hour": APPOINTMENT,
-    "claim.meet": APPOINTMENT,
     "plan.ask": frozenset({"plan", "plan.ask", "plan.set", "plan.save"}),
-    "talk": frozenset({"talk", "talk.pause", "talk.end"}),
 }
 """Each question, and the buttons that stay in its form. Their item begins with the number of what is written about: the
-same button about another one leaves the form. (`ask.new` has none, and offers what was begun.)"""
+same button about another one leaves the form."""
 
 
 class FormInProgress(BaseMiddleware):

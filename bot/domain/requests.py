@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.wall_time import opening
 
 
-class State(StrEnum):
+class RequestState(StrEnum):
     DRAFT = "draft"
     TO_APPROVE = "to_approve"
     OPEN = "open"
@@ -23,7 +23,7 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-OVER = frozenset({State.CLOSED, State.CANCELLED, State.EXPIRED})
+OVER = frozenset({RequestState.CLOSED, RequestState.CANCELLED, RequestState.EXPIRED})
 
 
 class Action(StrEnum):
@@ -40,17 +40,20 @@ class Action(StrEnum):
     EXPIRE = "expire"
 
 
-TRANSITIONS: dict[Action, tuple[frozenset[State], State]] = {
-    Action.LOG: (frozenset({State.DRAFT}), State.OPEN),
-    Action.SUBMIT: (frozenset({State.DRAFT}), State.TO_APPROVE),
-    Action.APPROVE: (frozenset({State.TO_APPROVE}), State.OPEN),
-    Action.CLAIM: (frozenset({State.OPEN}), State.CLAIMED),
-    Action.RELEASE: (frozenset({State.CLAIMED}), State.OPEN),
-    Action.TAKE_BACK: (frozenset({State.CLAIMED}), State.OPEN),
-    Action.HAND_OVER: (frozenset({State.CLAIMED}), State.CLAIMED),
-    Action.CLOSE: (frozenset({State.OPEN, State.CLAIMED}), State.CLOSED),
-    Action.CANCEL: (frozenset({State.TO_APPROVE, State.OPEN, State.CLAIMED}), State.CANCELLED),
-    Action.EXPIRE: (frozenset({State.TO_APPROVE, State.OPEN}), State.EXPIRED),
+TRANSITIONS: dict[Action, tuple[frozenset[RequestState], RequestState]] = {
+    Action.LOG: (frozenset({RequestState.DRAFT}), RequestState.OPEN),
+    Action.SUBMIT: (frozenset({RequestState.DRAFT}), RequestState.TO_APPROVE),
+    Action.APPROVE: (frozenset({RequestState.TO_APPROVE}), RequestState.OPEN),
+    Action.CLAIM: (frozenset({RequestState.OPEN}), RequestState.CLAIMED),
+    Action.RELEASE: (frozenset({RequestState.CLAIMED}), RequestState.OPEN),
+    Action.TAKE_BACK: (frozenset({RequestState.CLAIMED}), RequestState.OPEN),
+    Action.HAND_OVER: (frozenset({RequestState.CLAIMED}), RequestState.CLAIMED),
+    Action.CLOSE: (frozenset({RequestState.OPEN, RequestState.CLAIMED}), RequestState.CLOSED),
+    Action.CANCEL: (
+        frozenset({RequestState.TO_APPROVE, RequestState.OPEN, RequestState.CLAIMED}),
+        RequestState.CANCELLED,
+    ),
+    Action.EXPIRE: (frozenset({RequestState.TO_APPROVE, RequestState.OPEN}), RequestState.EXPIRED),
 }
 """From which states, and to which. A draft that is thrown away or forgotten leaves nothing."""
 
@@ -80,7 +83,7 @@ class Urgency(StrEnum):
     CAN_WAIT = "can_wait"
 
 
-class Reach(StrEnum):
+class ContactWay(StrEnum):
     """How the resident wants to be contacted."""
 
     TELEGRAM = "telegram"

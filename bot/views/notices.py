@@ -11,7 +11,7 @@ from bot.views.broadcasts.subscription import announcement
 from bot.views.learning import notices as lesson_notices
 from bot.views.meetings import notices as meeting_notices
 from bot.views.requests import notices as request_notices
-from bot.views.requests import own as requests
+from bot.views.requests.relay import passed_on
 from bot.views.screen import Screen
 from bot.views.team import invitations as team_invitations
 from bot.views.team import members as team
@@ -48,6 +48,6 @@ RENDERERS: dict[str, Renderer] = {
     **lesson_notices.RENDERERS,
     **meeting_notices.RENDERERS,
     **request_notices.RENDERERS,
-    "request.message": requests.passed_on,
+    "request.message": passed_on,
 }
 """By kind."""

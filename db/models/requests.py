@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.domain.requests import Action, Outcome, Reach, State, Urgency
+from bot.domain.requests import Action, ContactWay, Outcome, RequestState, Urgency
 from db.base import Base
 
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -35,7 +35,7 @@ class HelpRequest(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     code: Mapped[str] = mapped_column(String(8), unique=True)
-    state: Mapped[State] = mapped_column(String(16), index=True)
+    state: Mapped[RequestState] = mapped_column(String(16), index=True)
     topic: Mapped[str | None] = mapped_column(String(32))
     """A service's id, or bot.domain.requests.OTHER."""
     area: Mapped[str | None] = mapped_column(String(32))
@@ -47,7 +47,7 @@ class HelpRequest(Base):
     sentence: Mapped[str | None] = mapped_column(Text)
     urgency: Mapped[Urgency | None] = mapped_column(String(16))
     wanted_when: Mapped[str | None] = mapped_column(Text)
-    reach: Mapped[Reach | None] = mapped_column(String(16))
+    reach: Mapped[ContactWay | None] = mapped_column(String(16))
     consent: Mapped[bool]
     """The resident agreed, aloud where a volunteer writes for them."""
     for_person_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
@@ -107,7 +107,7 @@ class RequestEvent(Base):
     """Such as {"outcome": "done"}, {"reason": "no_time"}."""
 
 
-class Look(Base):
+class PrivateView(Base):
     """Somebody saw the private part."""
 
     __tablename__ = "look"

@@ -2,98 +2,82 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.errors import NoSuchTime, NotOffered
-from bot.domain.typed_time import read_time
+from bot.domain.errors import NoSuchTime
+from bot.domain.typed_time import AHEAD, read_time
+from bot.domain.wall_time import opening
 from bot.i18n import Speech
 from bot.usecases.actor import Actor
 from bot.usecases.requests.appointments import Appointments
-from bot.views.requests import claims as views
+from bot.views.reader import Reader
+from bot.views.requests import appointments as views
+from bot.views.requests.claim_taps import (
+    AnswerWhetherItHappened,
+    AskDay,
+    AskHour,
+    AskPlace,
+    CancelAppointment,
+    MakeAppointment,
+)
 from bot.views.screen import Screen
 from bot.views.widgets import day_names
-from handlers.broadcasts.drafts import number
-from handlers.forms import expect, expect_nothing
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="request appointments")
-Event = Message | CallbackQuery
 
 
-@router.callback_query(Topic("claim.meet"))
-async def ask_day(event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
-    request_id = number(item)[0]
-    coming = await Appointments(actor).coming(request_id)
-    expect(session, "claim.meet", str(request_id))
-    return [views.ask_day(speech, actor.desk, request_id, coming, local(actor).date())]
+@router.callback_query(On(AskDay))
+async def ask_day(event: CallbackQuery, tap: AskDay, reader: Reader, actor: Actor) -> list[Screen]:
+    coming = await Appointments(actor).coming(tap.request_id)
+    return [views.ask_day(reader, tap.request_id, coming, tap.month)]
 
 
-@router.message(Topic("claim.meet"))
-async def typed(message: Message, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
-    now = local(actor)
-    at = read_time(message.text or "", now, day_names(speech, now.date()))
-    return [asked_for_place(session, speech, number(item)[0], at)]
+@router.message(On(AskDay))
+async def typed(message: Message, tap: AskDay, reader: Reader) -> list[Screen]:
+    at = read_time(message.text or "", reader.local_now, day_names(reader.speech, reader.today))
+    return [views.ask_place(reader.speech, tap.request_id, at)]
 
 
-@router.callback_query(Topic("claim.day"))
-async def ask_hour(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    request_id, day = number(item)
-    try:
-        return [views.ask_hour(speech, request_id, date.fromisoformat(day), local(actor))]
-    except ValueError:
-        raise NotOffered from None
+@router.callback_query(On(AskHour))
+async def ask_hour(event: CallbackQuery, tap: AskHour, reader: Reader) -> list[Screen]:
+    return [views.ask_hour(reader, tap.request_id, tap.day)]
 
 
-@router.callback_query(Topic("claim.hour"))
-async def ask_place(
-    event: CallbackQuery, item: str, session: AsyncSession, speech: Speech, actor: Actor
-) -> list[Screen]:
-    request_id, when = number(item)
-    return [asked_for_place(session, speech, request_id, moment(when, actor))]
+@router.callback_query(On(AskPlace))
+async def ask_place(event: CallbackQuery, tap: AskPlace, reader: Reader) -> list[Screen]:
+    return [views.ask_place(reader.speech, tap.request_id, moment(reader, tap))]
 
 
-@router.message(Topic("claim.hour"))
-@router.callback_query(Topic("claim.met"))
-async def make(event: Event, item: str, session: AsyncSession, speech: Speech, actor: Actor) -> list[Screen]:
-    """With the place that was typed, or without one."""
-    request_id, when = number(item)
-    place = (event.text or "").strip() if isinstance(event, Message) else ""
-    made = await Appointments(actor).make(request_id, moment(when, actor), place)
-    expect_nothing(session)
-    return [views.appointed(speech, actor.desk, made, place)]
+@router.message(On(AskPlace))
+async def with_place(message: Message, tap: AskPlace, reader: Reader, actor: Actor) -> list[Screen]:
+    return [await made(reader, actor, tap, (message.text or "").strip())]
 
 
-@router.callback_query(Topic("claim.unmeet"))
-async def cancel(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    return [views.unappointed(speech, actor.desk, await Appointments(actor).cancel(number(item)[0]))]
+@router.callback_query(On(MakeAppointment))
+async def without_place(event: CallbackQuery, tap: MakeAppointment, reader: Reader, actor: Actor) -> list[Screen]:
+    return [await made(reader, actor, tap, "")]
 
 
-@router.callback_query(Topic("claim.went"))
-async def happened(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    appointment_id, answer = number(item)
-    if answer not in ("yes", "no"):
-        raise NotOffered
-    request = await Appointments(actor).answer(appointment_id, answer == "yes")
-    return [views.happened(speech, request, answer == "yes")]
+@router.callback_query(On(CancelAppointment))
+async def cancel(event: CallbackQuery, tap: CancelAppointment, reader: Reader, actor: Actor) -> list[Screen]:
+    return [views.unappointed(reader, await Appointments(actor).cancel(tap.appointment_id))]
 
 
-def asked_for_place(session: AsyncSession, speech: Speech, request_id: int, at: datetime) -> Screen:
-    expect(session, "claim.hour", f"{request_id}.{at:%Y-%m-%d.%H%M}")
-    return views.ask_place(speech, request_id, at)
+@router.callback_query(On(AnswerWhetherItHappened))
+async def happened(event: CallbackQuery, tap: AnswerWhetherItHappened, speech: Speech, actor: Actor) -> list[Screen]:
+    return [views.happened(speech, await Appointments(actor).answer(tap.appointment_id, tap.happened), tap.happened)]
 
 
-def local(actor: Actor) -> datetime:
-    return actor.now.astimezone(actor.desk.directory.zone())
+async def made(reader: Reader, actor: Actor, tap: AskPlace | MakeAppointment, place: str) -> Screen:
+    return views.appointed(reader, await Appointments(actor).make(tap.request_id, moment(reader, tap), place), place)
 
 
-def moment(when: str, actor: Actor) -> datetime:
-    """`2026-11-23.0900` in the organization's time."""
-    day, _, hour = when.partition(".")
-    try:
-        return read_time(f"{day} {hour[:2]}:{hour[2:]}", local(actor), {})
-    except NoSuchTime:
-        raise NotOffered from None
+def moment(reader: Reader, tap: AskPlace | MakeAppointment) -> datetime:
+    """In the organization's time. NoSuchTime for one that is too far away to be typed either."""
+    if tap.day > reader.today + AHEAD:
+        raise NoSuchTime
+    return opening(tap.day, tap.at, reader.desk.directory.zone())

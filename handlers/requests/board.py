@@ -5,65 +5,55 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.errors import NotOffered
-from bot.i18n import Speech
 from bot.usecases.actor import Actor
 from bot.usecases.requests.appointments import Appointments
 from bot.usecases.requests.board import Board
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.requests import Requests
+from bot.views.reader import Reader
 from bot.views.requests import board as views
 from bot.views.requests import claims as claim_views
+from bot.views.requests.taps import ChooseFilter, ClaimRequest, ShowBoard, ShowOpenRequest
 from bot.views.screen import Screen
 from db.queries.requests.board import Filter
-from handlers.broadcasts.drafts import number
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="board")
-Event = Message | CallbackQuery
 
 
-@router.message(Topic("board"))
-@router.callback_query(Topic("board"))
-async def board(event: Event, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    """`2.t.housing` is the third page of what is about housing."""
-    page, chosen = number(item or "0")
-    shown = await Board(actor).page(page, wanted(chosen))
-    return [views.board(speech, actor.desk, shown, chosen, actor.now)]
+@router.message(On(ShowBoard))
+@router.callback_query(On(ShowBoard))
+async def board(event: Message | CallbackQuery, tap: ShowBoard, reader: Reader, actor: Actor) -> list[Screen]:
+    return [views.board(reader, await Board(actor).page(tap.page, wanted(tap)), tap)]
 
 
-@router.callback_query(Topic("board.by"))
-async def choose(event: CallbackQuery, speech: Speech, actor: Actor) -> list[Screen]:
-    return [views.choose_filter(speech, actor.desk)]
+@router.callback_query(On(ChooseFilter))
+async def choose(event: CallbackQuery, reader: Reader) -> list[Screen]:
+    return [views.choose_filter(reader)]
 
 
-@router.callback_query(Topic("board.one"))
-async def one(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    request = await Requests(actor).read(number(item)[0])
+@router.callback_query(On(ShowOpenRequest))
+async def one(event: CallbackQuery, tap: ShowOpenRequest, reader: Reader, actor: Actor) -> list[Screen]:
+    request = await Requests(actor).read(tap.request_id)
     if request.holder_id == actor.person_id:
-        coming = await Appointments(actor).coming(request.id)
-        return [claim_views.claimed(speech, actor.desk, request, actor.now, coming)]
-    return [views.card(speech, actor.desk, request, actor.now)]
+        return [claim_views.claimed(reader, request, await Appointments(actor).coming(request.id))]
+    return [views.card(reader, request)]
 
 
-@router.callback_query(Topic("board.claim"))
-async def claim(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    request = await Claims(actor).claim(number(item)[0])
-    return [claim_views.claimed(speech, actor.desk, request, actor.now, new=True)]
+@router.callback_query(On(ClaimRequest))
+async def claim(event: CallbackQuery, tap: ClaimRequest, reader: Reader, actor: Actor) -> list[Screen]:
+    return [claim_views.claimed(reader, await Claims(actor).claim(tap.request_id), new=True)]
 
 
-def wanted(chosen: str) -> Filter:
-    kind, _, value = chosen.partition(".")
-    match kind:
-        case "":
+def wanted(tap: ShowBoard) -> Filter:
+    match tap.by:
+        case None:
             return Filter()
-        case views.FITTING:
+        case "f":
             return Filter(fitting=True)
-        case views.TOPIC:
-            return Filter(topic=value)
-        case views.AREA:
-            return Filter(area=value)
-        case views.LANGUAGE:
-            return Filter(language=value)
-        case _:
-            raise NotOffered
+        case "t":
+            return Filter(topic=tap.value)
+        case "a":
+            return Filter(area=tap.value)
+        case "l":
+            return Filter(language=tap.value)

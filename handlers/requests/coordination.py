@@ -5,64 +5,66 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.errors import NotOffered
-from bot.domain.requests import State
-from bot.i18n import Speech
+from bot.domain.requests import RequestState
 from bot.usecases.actor import Actor
 from bot.usecases.requests.private_parts import PrivateParts
 from bot.usecases.requests.requests import Requests
-from bot.views.requests import claims as claim_views
+from bot.views.reader import Reader
 from bot.views.requests import coordination as views
+from bot.views.requests.private_part import private
+from bot.views.requests.taps import (
+    ApproveRequest,
+    AssignReferent,
+    CoordinateRequest,
+    CoordinatorViewsPrivatePart,
+    ShowAuditLog,
+    ShowWaiting,
+)
 from bot.views.screen import Screen
-from handlers.broadcasts.drafts import number
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="requests of everybody")
-Event = Message | CallbackQuery
 
 
-@router.message(Topic("desk"))
-@router.callback_query(Topic("desk"))
-async def waiting(event: Event, item: str, speech: Speech, actor: Actor) -> list[Screen]:
+@router.message(On(ShowWaiting))
+@router.callback_query(On(ShowWaiting))
+async def waiting(event: Message | CallbackQuery, tap: ShowWaiting, reader: Reader, actor: Actor) -> list[Screen]:
     """What nobody has taken on comes first."""
-    if item not in ("", *State):
-        raise NotOffered
-    state = State(item or State.OPEN)
-    return [views.waiting(speech, actor.desk, state, await Requests(actor).waiting(state), actor.now)]
+    state = tap.state or RequestState.OPEN
+    return [views.waiting(reader, state, await Requests(actor).waiting(state))]
 
 
-@router.callback_query(Topic("desk.one"))
-async def one(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
+@router.callback_query(On(CoordinateRequest))
+async def one(event: CallbackQuery, tap: CoordinateRequest, reader: Reader, actor: Actor) -> list[Screen]:
     requests = Requests(actor)
-    request = await requests.read(number(item)[0])
-    return [views.card(speech, actor.desk, request, await requests.names(), actor.now)]
+    return [views.card(reader, await requests.read(tap.request_id), await requests.names())]
 
 
-@router.callback_query(Topic("desk.approve"))
-async def approve(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
+@router.callback_query(On(ApproveRequest))
+async def approve(event: CallbackQuery, tap: ApproveRequest, reader: Reader, actor: Actor) -> list[Screen]:
     requests = Requests(actor)
-    request = await requests.approve(number(item)[0])
-    return [views.card(speech, actor.desk, request, await requests.names(), actor.now)]
+    return [views.card(reader, await requests.approve(tap.request_id), await requests.names())]
 
 
-@router.callback_query(Topic("desk.assign"))
-async def assign(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    (request_id, to), requests = number(item), Requests(actor)
-    if not to:
-        return [views.choose_referent(speech, await requests.read(request_id), await requests.referents())]
-    request = await requests.assign(request_id, number(to)[0] or None)
-    return [views.card(speech, actor.desk, request, await requests.names(), actor.now)]
+@router.callback_query(On(AssignReferent))
+async def assign(event: CallbackQuery, tap: AssignReferent, reader: Reader, actor: Actor) -> list[Screen]:
+    requests = Requests(actor)
+    if tap.referent_id is None:
+        request = await requests.read(tap.request_id)
+        return [views.choose_referent(reader.speech, request, await requests.referents())]
+    request = await requests.assign(tap.request_id, tap.referent_id or None)
+    return [views.card(reader, request, await requests.names())]
 
 
-@router.callback_query(Topic("desk.look"))
-async def look(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
-    return claim_views.private(speech, actor.desk, await PrivateParts(actor).look(number(item)[0]))
+@router.callback_query(On(CoordinatorViewsPrivatePart))
+async def view(event: CallbackQuery, tap: CoordinatorViewsPrivatePart, reader: Reader, actor: Actor) -> list[Screen]:
+    return private(reader, await PrivateParts(actor).view(tap.request_id))
 
 
-@router.callback_query(Topic("desk.audit"))
-async def audit(event: CallbackQuery, item: str, speech: Speech, actor: Actor) -> list[Screen]:
+@router.callback_query(On(ShowAuditLog))
+async def audit(event: CallbackQuery, tap: ShowAuditLog, reader: Reader, actor: Actor) -> list[Screen]:
     """Who did what, and who saw the private part."""
     requests = Requests(actor)
-    request = await requests.read(number(item)[0])
-    events, looks = await requests.events(request.id), await PrivateParts(actor).looks(request.id)
-    return [views.audit(speech, actor.desk, request, events, looks, await requests.names())]
+    request = await requests.read(tap.request_id)
+    events, views_ = await requests.events(request.id), await PrivateParts(actor).views(request.id)
+    return [views.audit(reader, request, events, views_, await requests.names())]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from aiogram import Dispatcher, Router
 
+from bot.views.taps import TAPS
 from db.session import Sessions
 from handlers.forms import BELONGING, belongs
 from handlers.routing import On, Topic
@@ -15,16 +16,16 @@ from tests.support.conversation import Desk, Talk
 from tests.support.requesting import ask, volunteer
 
 KEPT = "What you began to write is kept"
-STAYS = {
-    "ask.at": "ask.at ask.drop ask.fine ask.new ask.pick ask.send ask.skip ask.sum",
-    "claim.close": "claim claim.close claim.done",
-    "claim.meet": "claim claim.day claim.hour claim.meet claim.met",
-    "claim.hour": "claim claim.day claim.hour claim.meet claim.met",
-    "plan.ask": "plan plan.ask plan.save plan.set",
-    "talk": "talk talk.end talk.pause",
-}
+STAYS = {"plan.ask": "plan plan.ask plan.save plan.set"}
 """Each form with the buttons that are shown in it, read from the screens; those of announcements are in
 tests/handlers/broadcasts/test_walk.py."""
+IN_FORM = {
+    "ask": "ask.at ask.drop ask.fine ask.new ask.pick ask.send ask.skip ask.sum",
+    "debrief": "claim claim.close claim.done",
+    "appointment": "claim claim.day claim.hour claim.meet claim.met",
+    "talk": "talk talk.end talk.pause",
+}
+"""Each form of typed buttons, and what is shown in it."""
 
 
 def tapped(router: Router) -> Iterator[str]:
@@ -42,6 +43,11 @@ def test_each_pair_of_form_and_button(dispatcher: Dispatcher) -> None:
         assert stay <= buttons
         assert {one for one in buttons if belongs(form, "12.x", one, "12.y")} == stay
         assert {one for one in buttons if belongs(form, "12.x", one, "1.x")} == set(), "another one is another form"
+
+
+@pytest.mark.parametrize(("form", "shown"), IN_FORM.items())
+def test_each_form_and_its_buttons(form: str, shown: str) -> None:
+    assert {name for name, kind in TAPS.items() if form in kind.forms} == set(shown.split())
 
 
 @pytest.fixture

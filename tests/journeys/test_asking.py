@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot.domain.requests import State
+from bot.domain.requests import RequestState
 from db.models.requests import HelpRequest
 from db.session import Sessions
 from tests.support.asking import ADDRESS, NAME, PHONE, PRIVATE, SENTENCE, ask, fill_in
@@ -38,7 +38,7 @@ async def test_a_volunteer_asks_for_a_neighbour_and_corrects_it(
     await marc.picks("✏️ " + marc.speech.plain("Agreement"), "✅ Yes", "✅ Send")
     await marc.reads("✅ <b>It is sent.</b> Its number is {code}.", code=marc.code())
     request = await only(sessions)
-    assert (request.state, request.for_person_id, request.urgency) == (State.OPEN, None, "today")
+    assert (request.state, request.for_person_id, request.urgency) == (RequestState.OPEN, None, "today")
     await settle(desk)
     await sofie.hears("📬 A new request that fits you: {code}", code=sofie.speech.ltr(request.code))
     check_language(marc, sofie, claire)
@@ -78,6 +78,6 @@ async def test_a_resident_asks_and_cancels(sessions: Sessions, desk: Desk, amina
     await amina.reads("✖️ {code} is cancelled. You can always ask again.", code=code)
     await settle(desk)
     await marc.hears("✖️ {code} is cancelled. Nothing more to do.", code=code)
-    assert (await only(sessions)).state == State.CANCELLED
+    assert (await only(sessions)).state == RequestState.CANCELLED
     check_language(amina, marc)
     marc.check_private(*PRIVATE)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain.requests import Outcome, State
+from bot.domain.requests import Outcome, RequestState
 from db.models.requests import Appointment, HelpRequest
 from db.session import Sessions
 from tests.support.asking import PRIVATE, SENTENCE, ask, fill_in
@@ -58,7 +58,7 @@ async def test_handed_over_and_closed(
     code = await ask(amina)
     await take_on(marc, code)
     await marc.picks("🔒 Name, phone, address").sees(PRIVATE[0], PRIVATE[2]).key("claims").picks_with(bare(code))
-    await hand_over(desk, marc, sofie, "❌ No")
+    await hand_over(desk, marc, sofie, "✖️ No")
     await marc.hears("{code}: the other volunteer cannot take it. It stays with you.", code=code)
     await marc.key("claims").picks_with(bare(code))
     await hand_over(desk, marc, sofie, "✅ Yes")
@@ -73,7 +73,7 @@ async def test_handed_over_and_closed(
     done = amina.speech.plain("✅ Done")
     await amina.hears("🏁 {code} is closed: {outcome}", code=code, outcome=done)
     request = await only(sessions)
-    assert (request.state, request.outcome) == (State.CLOSED, Outcome.DONE)
+    assert (request.state, request.outcome) == (RequestState.CLOSED, Outcome.DONE)
     check_language(amina, marc, sofie, claire)
     for reader in (sofie, claire):
         reader.check_private(*PRIVATE)
@@ -97,7 +97,7 @@ async def test_how_it_is_going(desk: Desk, sessions: Sessions, amina: Reader, ma
     await marc.hears("💬 How is it going with {code}?", code=code)
     await marc.picks("💪 I am going on").reads("👍 Good. {code} stays with you.", code=code)
     await pass_days(desk, 4)
-    assert (await only(sessions)).state == State.CLAIMED
+    assert (await only(sessions)).state == RequestState.CLAIMED
     await pass_days(desk, 2)
     await marc.picks("↩️ Give it back", "⏳ No time")
     await marc.reads("↩️ {code} is on the board again. Thank you for saying so.", code=code)
@@ -108,7 +108,7 @@ async def test_how_it_is_going(desk: Desk, sessions: Sessions, amina: Reader, ma
     await pass_days(desk, 4)
     back = "↩️ {code} is back on the board, because I have not heard from you. Thank you anyway!"
     await marc.hears(back, code=code)
-    assert (await only(sessions)).state == State.OPEN
+    assert (await only(sessions)).state == RequestState.OPEN
     check_language(amina, marc)
 
 
@@ -131,7 +131,7 @@ async def test_an_appointment_is_missed_and_another_takes_place(
         await reader.hears("⏰ {code}: do not forget your appointment.", code=code)
     await at(desk, 24, 14)
     await marc.hears("❓ {code}: did the appointment take place?", code=code)
-    await marc.picks("❌ No").reads("👌 I ask whether help is still needed.")
+    await marc.picks("✖️ No").reads("👌 I ask whether help is still needed.")
     await settle(desk)
     await amina.hears("❓ {code}: this appointment did not take place. Do you still need help?", code=code)
     await amina.picks("👁 Show it").reads("🤝 Somebody is helping")
@@ -170,7 +170,7 @@ async def test_a_coordinator_reads_before_volunteers_do(
     await claire.reads("logged, to be read by the team").reads("put on the board").reads("taken on")
     await claire.picks("⬅️ To the request", "✖️ Cancel it", "✅ Yes, cancel it")
     await settle(desk)
-    assert (await only(sessions)).state == State.CANCELLED
+    assert (await only(sessions)).state == RequestState.CANCELLED
     check_language(amina, marc, claire)
     for reader in (marc, claire):
         reader.check_private(*PRIVATE)

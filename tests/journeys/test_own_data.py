@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bot.domain.requests import State
+from bot.domain.requests import RequestState
 from db.models.people import Person
 from db.models.requests import HelpRequest, RequestPrivate
 from db.session import Sessions
@@ -30,6 +30,6 @@ async def test_read_and_erased(desk: Desk, sessions: Sessions, amina: Reader, ma
         assert await session.get(Person, amina.person.id) is None
         assert await session.get(RequestPrivate, 1) is None
         left = await session.get_one(HelpRequest, 1)
-    assert (left.state, left.for_person_id, left.sentence) == (State.CANCELLED, None, None)
+    assert (left.state, left.for_person_id, left.sentence) == (RequestState.CANCELLED, None, None)
     check_language(amina, marc)
     marc.check_private(*PRIVATE)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.requests import Reach, Urgency
+from bot.domain.requests import ContactWay, Urgency
 from bot.domain.roles import RESIDENT
 from bot.policy import Policy
 from bot.usecases.actor import Actor
@@ -83,7 +83,7 @@ class Network:
             "languages": ["ar"],
             "sentence": "Un formulaire à remplir",
             "urgency": Urgency.THIS_WEEK,
-            "reach": Reach.TELEGRAM,
+            "reach": ContactWay.TELEGRAM,
             "consent": True,
         }
         async with self.acts_as(person_id) as actor:

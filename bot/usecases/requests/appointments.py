@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.errors import NotAllowed, NotOffered, NotPossibleNow, TimePassed, TooLong
-from bot.domain.requests import ASKED_AFTER, SENTENCE_LIMIT, State, remind_at
+from bot.domain.requests import ASKED_AFTER, SENTENCE_LIMIT, RequestState, remind_at
 from bot.usecases.actor import Actor
 from db.models.requests import Appointment, HelpRequest
 from db.queries.requests import appointments, requests
@@ -111,12 +111,12 @@ class Appointments:
         if request is None:
             raise NotOffered
         self._may_read(request)
-        if request.state != State.CLAIMED:
+        if request.state != RequestState.CLAIMED:
             raise NotPossibleNow
         return request
 
     def _may_read(self, request: HelpRequest) -> None:
         me, actor = self._actor.person_id, self._actor
-        holds = request.state == State.CLAIMED and request.holder_id == me and actor.is_volunteer
+        holds = request.state == RequestState.CLAIMED and request.holder_id == me and actor.is_volunteer
         if not (holds or request.for_person_id == me or actor.is_coordinator):
             raise NotAllowed

@@ -15,7 +15,7 @@ from bot.domain.errors import (
     TooLong,
     TooManyClaims,
 )
-from bot.domain.requests import NOTE_LIMIT, Action, Outcome, Reason, State
+from bot.domain.requests import NOTE_LIMIT, Action, Outcome, Reason, RequestState
 from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import talked
 from db.models.requests import HelpRequest
@@ -116,7 +116,7 @@ class Claims:
 
     async def decline(self, request_id: int) -> HelpRequest:
         request = await requests.lock(self._session, request_id)
-        if request is None or request.state != State.CLAIMED or request.offered_to_id != self._me:
+        if request is None or request.state != RequestState.CLAIMED or request.offered_to_id != self._me:
             raise NotPossibleNow
         request.offered_to_id = None
         await self._session.flush()
@@ -126,7 +126,7 @@ class Claims:
     async def held(self, request_id: int) -> HelpRequest:
         """The one that they hold, locked until the end of the transaction."""
         request = await requests.lock(self._session, request_id)
-        if request is None or request.state != State.CLAIMED or request.holder_id != self._me:
+        if request is None or request.state != RequestState.CLAIMED or request.holder_id != self._me:
             raise NotPossibleNow
         return request
 
@@ -140,18 +140,18 @@ class Claims:
     async def _claimed_before(self, request_id: int) -> HelpRequest:
         """The second tap on the button that has worked already gives the request, everything else its reason."""
         request = await self._actor.find(request_id)
-        if request.state == State.CLAIMED and request.holder_id == self._me:
+        if request.state == RequestState.CLAIMED and request.holder_id == self._me:
             return request
         raise self._refusal(request)
 
     def _refusal(self, request: HelpRequest) -> DomainError:
-        if request.state in (State.DRAFT, State.TO_APPROVE):
+        if request.state in (RequestState.DRAFT, RequestState.TO_APPROVE):
             return NotOffered()
         if request.for_person_id == self._me:
             return NotAllowed()
-        if request.state == State.OPEN or request.offered_to_id == self._me:
+        if request.state == RequestState.OPEN or request.offered_to_id == self._me:
             return TooManyClaims(self._actor.policy.claims_at_once)
-        return AlreadyClaimed() if request.state == State.CLAIMED else NotPossibleNow()
+        return AlreadyClaimed() if request.state == RequestState.CLAIMED else NotPossibleNow()
 
     @property
     def _room(self) -> ColumnElement[bool]:

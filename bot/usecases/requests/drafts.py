@@ -13,8 +13,8 @@ from bot.domain.requests import (
     SENTENCE_LIMIT,
     SHORT_LIMIT,
     Action,
-    Reach,
-    State,
+    ContactWay,
+    RequestState,
     Urgency,
 )
 from bot.usecases.actor import Actor
@@ -118,7 +118,7 @@ class Drafts:
             missing.append("sentence")
         if not draft.consent:
             missing.append("consent")
-        if draft.reach == Reach.PHONE and not private.get("phone"):
+        if draft.reach == ContactWay.PHONE and not private.get("phone"):
             missing.append("phone")
         return missing
 
@@ -136,7 +136,7 @@ class Drafts:
         self._known.clear()
         await self._forget_what_was_typed(logged)
         notices = actor.request_notices
-        if logged.state == State.OPEN:
+        if logged.state == RequestState.OPEN:
             await notices.announce(logged, actor.desk.directory.organization, actor.policy.network_group)
         else:
             await notices.tell_team("request.to_approve", logged, actor.person_id)
@@ -172,14 +172,14 @@ class Drafts:
         chosen = value if isinstance(value, list) else [value]
         if not set(chosen) <= set(self.choices(name)):
             raise NotOffered
-        return {"urgency": Urgency, "reach": Reach}.get(name, lambda same: same)(value)
+        return {"urgency": Urgency, "reach": ContactWay}.get(name, lambda same: same)(value)
 
     def choices(self, name: str) -> list[str]:
         """The values among which one chooses: ids of services and areas, codes of languages and days …"""
         if name == "urgency":
             return [*Urgency]
         if name == "reach":
-            return [*Reach]
+            return [*ContactWay]
         part, more = {"topic": ("topics", [OTHER]), "area": ("areas", [])}.get(name, (name, []))
         return [*choices(self.desk, part), *more]
 

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.errors import NotAllowed, NotOffered
-from bot.domain.requests import ASKED_AFTER, State
+from bot.domain.requests import ASKED_AFTER, RequestState
 from bot.usecases.actor import Actor
 from bot.vault import Vault
-from db.models.requests import HelpRequest, Look
+from db.models.requests import HelpRequest, PrivateView
 from db.queries.requests import appointments, private_parts, requests
 from db.queries.requests import removals as taking_away
 
@@ -36,11 +36,11 @@ class PrivateParts:
         self._actor = actor
         self._session = actor.session
 
-    async def look(self, request_id: int) -> Seen:
+    async def view(self, request_id: int) -> Seen:
         """Noted in the audit log, in the same transaction. NotAllowed for everybody else; NotOffered."""
         request = await self._actor.find(request_id)
-        self._may_look(request)
-        private_parts.note_look(self._session, request_id, self._actor.person_id, self._actor.now)
+        self._may_view(request)
+        private_parts.note_view(self._session, request_id, self._actor.person_id, self._actor.now)
         secret = await private_parts.read(self._session, request_id)
         vault = self._actor.vault
         debrief = vault.decrypt(request.debrief)["debrief"] if request.debrief else None
@@ -51,21 +51,21 @@ class PrivateParts:
     async def take_away(self, request_id: int) -> HelpRequest:
         """From this person's own chat, because they have read it. NotOffered."""
         request = await self._actor.find(request_id)
-        if request.state == State.DRAFT:
+        if request.state == RequestState.DRAFT:
             raise NotOffered
         await taking_away.from_chat(self._session, self._actor.now, self._actor.person_id, request_id)
         return request
 
-    async def looks(self, request_id: int) -> Sequence[Look]:
+    async def views(self, request_id: int) -> Sequence[PrivateView]:
         """Who saw it when, the latest first. For coordinators."""
         self._actor.as_coordinator()
-        return await private_parts.looks(self._session, request_id)
+        return await private_parts.views(self._session, request_id)
 
-    def _may_look(self, request: HelpRequest) -> None:
-        holds = request.state == State.CLAIMED and request.holder_id == self._actor.person_id
+    def _may_view(self, request: HelpRequest) -> None:
+        holds = request.state == RequestState.CLAIMED and request.holder_id == self._actor.person_id
         if holds and self._actor.is_volunteer:
             return
-        if request.state == State.DRAFT or not self._actor.is_coordinator:
+        if request.state == RequestState.DRAFT or not self._actor.is_coordinator:
             raise NotAllowed
 
 

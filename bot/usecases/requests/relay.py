@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.errors import ConversationEnded, NotAllowed
-from bot.domain.requests import State
+from bot.domain.requests import RequestState
 from bot.usecases.actor import Actor
 from db.models.requests import HelpRequest
 from db.queries.requests import relay_messages, requests
@@ -69,7 +69,11 @@ class Relay:
         return request
 
     def _runs(self, request: HelpRequest) -> bool:
-        return request.state == State.CLAIMED and request.for_person_id is not None and request.talk_ended_at is None
+        return (
+            request.state == RequestState.CLAIMED
+            and request.for_person_id is not None
+            and request.talk_ended_at is None
+        )
 
     def _other(self, request: HelpRequest) -> int:
         other = request.holder_id if self._me == request.for_person_id else request.for_person_id

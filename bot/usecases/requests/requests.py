@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow
-from bot.domain.requests import OVER, Action, State, read_code
+from bot.domain.requests import OVER, Action, RequestState, read_code
 from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import talked
 from db.models.requests import HelpRequest, RequestEvent
@@ -50,10 +50,10 @@ class Requests:
         self._actor.as_coordinator()
         return await request_events.of(self._session, request_id)
 
-    async def waiting(self, state: State, offset: int = 0) -> Sequence[HelpRequest]:
+    async def waiting(self, state: RequestState, offset: int = 0) -> Sequence[HelpRequest]:
         """For coordinators: those to approve, or open, or claimed; what waits longest first."""
         self._actor.as_coordinator()
-        if state == State.DRAFT or state in OVER:
+        if state == RequestState.DRAFT or state in OVER:
             raise NotOffered
         return await requests.in_state(self._session, state, LISTED, offset)
 
@@ -71,7 +71,7 @@ class Requests:
     async def cancel(self, request_id: int) -> HelpRequest:
         """By the resident, by who logged it for them, or by a coordinator. NotPossibleNow once it is over."""
         request = await self._actor.find(request_id)
-        if request.state == State.DRAFT:
+        if request.state == RequestState.DRAFT:
             raise NotOffered
         if not (self._actor.is_coordinator or self._is_concerned(request)):
             raise NotAllowed
@@ -91,7 +91,7 @@ class Requests:
         self._actor.as_coordinator()
         coordinators = await team.coordinators(self._session) | {*self._actor.administrators}
         request = await requests.lock(self._session, request_id)
-        if request is None or request.state in {State.DRAFT, *OVER}:
+        if request is None or request.state in {RequestState.DRAFT, *OVER}:
             raise NotPossibleNow
         if coordinator_id is not None and coordinator_id not in coordinators:
             raise NotOffered
@@ -115,12 +115,12 @@ class Requests:
 
     def _visible(self, request: HelpRequest) -> HelpRequest:
         me = self._actor.person_id
-        if request.state == State.DRAFT and request.logged_by != me:
+        if request.state == RequestState.DRAFT and request.logged_by != me:
             raise NotOffered
         if me in (request.for_person_id, request.logged_by) or self._actor.is_coordinator:
             return request
-        if not self._actor.is_volunteer or request.state in (State.DRAFT, State.TO_APPROVE):
+        if not self._actor.is_volunteer or request.state in (RequestState.DRAFT, RequestState.TO_APPROVE):
             raise NotOffered
-        if request.state == State.OPEN or me in (request.holder_id, request.offered_to_id):
+        if request.state == RequestState.OPEN or me in (request.holder_id, request.offered_to_id):
             return request  # the public part, also of what they have closed
-        raise AlreadyClaimed if request.state == State.CLAIMED else NotPossibleNow
+        raise AlreadyClaimed if request.state == RequestState.CLAIMED else NotPossibleNow

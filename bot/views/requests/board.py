@@ -2,94 +2,72 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from markupsafe import Markup
+from dataclasses import replace
 
 from bot.domain.requests import OTHER
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.usecases.requests.board import Page
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.requests import wording as words
+from bot.views.requests.taps import ChooseFilter, ClaimRequest, ShowBoard, ShowOpenRequest
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.widgets import grid, page_turns
 from db.models.requests import HelpRequest
 
-FITTING, TOPIC, AREA, LANGUAGE = "f", "t", "a", "l"
-"""By what the board is narrowed; in a button with the value: `0.t.housing`."""
 
-
-def board(speech: Speech, desk: Desk, page: Page, chosen: str, now: datetime) -> Screen:
-    """`chosen`: the filter as the buttons say it, empty for everything."""
+def board(reader: Reader, page: Page, shown: ShowBoard) -> Screen:
+    """`shown`: what was tapped, with how the board is narrowed."""
+    speech = reader.speech
     text = paragraphs(
         speech.say("📋 <b>Who needs help</b>"),
-        speech.say("🔎 Only: {filter}", filter=_filter_name(speech, desk, chosen)) if chosen else None,
+        speech.say("🔎 Only: {filter}", filter=_filter_name(reader, shown)) if shown.by else None,
         speech.say_count("{number} request", "{number} requests", page.count)
         if page.count
         else speech.say("Nobody is waiting here. 🌿"),
         speech.say("🔴 today · 🟠 this week · 🟢 it can wait · 🕓 days of waiting") if page.count else None,
     )
-    found = [(Button(words.on_button(speech, desk, one, now), "board.one", str(one.id)),) for one in page.requests]
-    return Screen(text, rows(speech, *found, _turn(speech, page, chosen), _narrow(speech, chosen), back(speech)))
+    found = [(Button(words.on_button(reader, one), ShowOpenRequest(one.id)),) for one in page.requests]
+    turns = page_turns(speech, page.number, page.pages, lambda number: replace(shown, page=number))
+    return Screen(text, rows(speech, *found, turns, _narrow(speech, shown), back(speech)))
 
 
-def choose_filter(speech: Speech, desk: Desk) -> Screen:
-    organization = desk.directory.organization
-    topics = [*(service.id for service in desk.directory.services), OTHER]
-    buttons = [
-        *(_only(words.topic(speech, desk, topic), TOPIC, topic) for topic in topics),
-        *(_only("📍 " + words.area(speech, desk, area["id"]), AREA, area["id"]) for area in organization.areas),
-        *(
-            _only("🗣 " + words.language(speech, code), LANGUAGE, code)
-            for code in organization.spoken_languages or organization.languages
-        ),
+def choose_filter(reader: Reader) -> Screen:
+    speech, organization = reader.speech, reader.organization
+    topics = [*(service.id for service in reader.desk.directory.services), OTHER]
+    languages = organization.spoken_languages or organization.languages
+    choices = [
+        *(Button(words.topic(reader, topic), ShowBoard(0, "t", topic)) for topic in topics),
+        *(Button("📍 " + words.area(reader, one["id"]), ShowBoard(0, "a", one["id"])) for one in organization.areas),
+        *(Button("🗣 " + words.language(speech, code), ShowBoard(0, "l", code)) for code in languages),
     ]
-    pairs = (tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    fitting = Button(speech.plain("⭐ What fits me"), "board", f"0.{FITTING}")
-    everything = Button(speech.plain("📋 Everything"), "board", "0")
-    return Screen(
-        speech.say("🔎 <b>What do you want to see?</b>"), rows(speech, (fitting, everything), *pairs, back(speech))
-    )
+    fitting = Button(speech.plain("⭐ What fits me"), ShowBoard(0, "f"))
+    everything = Button(speech.plain("📋 Everything"), ShowBoard())
+    text = speech.say("🔎 <b>What do you want to see?</b>")
+    return Screen(text, rows(speech, (fitting, everything), *grid(choices), back(speech)))
 
 
-def card(speech: Speech, desk: Desk, request: HelpRequest, now: datetime) -> Screen:
+def card(reader: Reader, request: HelpRequest) -> Screen:
     """One that can be taken on."""
-    text = paragraphs(words.code(speech, request), words.public_part(speech, desk, request, now))
-    claim = Button(speech.plain("🤝 I take it on"), "board.claim", str(request.id))
-    return Screen(text, rows(speech, (claim,), back(speech, "board")))
+    speech = reader.speech
+    text = paragraphs(words.code(speech, request), words.public_part(reader, request))
+    claim = Button(speech.plain("🤝 I take it on"), ClaimRequest(request.id))
+    return Screen(text, rows(speech, (claim,), back(speech, ShowBoard())))
 
 
-def _turn(speech: Speech, page: Page, chosen: str) -> tuple[Button, ...]:
-    if page.pages < 2:
-        return ()
-    end = f".{chosen}" if chosen else ""
-    before = Button("◀️", "board", f"{page.number - 1}{end}")
-    here = Button(speech.ltr(f"{page.number + 1}/{page.pages}"), "board", f"{page.number}{end}")
-    after = Button("▶️", "board", f"{page.number + 1}{end}")
-    return tuple(
-        button
-        for button, shown in ((before, page.number > 0), (here, True), (after, page.number + 1 < page.pages))
-        if shown
-    )
+def _narrow(speech: Speech, shown: ShowBoard) -> tuple[Button, ...]:
+    everything = Button(speech.plain("📋 Everything"), ShowBoard())
+    return (Button(speech.plain("🔎 Choose"), ChooseFilter()), *((everything,) if shown.by else ()))
 
 
-def _narrow(speech: Speech, chosen: str) -> tuple[Button, ...]:
-    other = Button(speech.plain("📋 Everything"), "board", "0")
-    return (Button(speech.plain("🔎 Choose"), "board.by"), *((other,) if chosen else ()))
-
-
-def _only(text: str, kind: str, value: str) -> Button:
-    return Button(text, "board", f"0.{kind}.{value}")
-
-
-def _filter_name(speech: Speech, desk: Desk, chosen: str) -> str | Markup:
-    kind, _, value = chosen.partition(".")
-    match kind:
+def _filter_name(reader: Reader, shown: ShowBoard) -> str:
+    value = shown.value or ""
+    match shown.by:
         case "t":
-            return words.topic(speech, desk, value)
+            return words.topic(reader, value)
         case "a":
-            return words.area(speech, desk, value)
+            return words.area(reader, value)
         case "l":
-            return words.language(speech, value)
+            return words.language(reader.speech, value)
         case _:
-            return speech.say("what fits me")
+            return reader.speech.plain("what fits me")

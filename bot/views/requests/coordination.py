@@ -7,108 +7,102 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.requests import Action, State
+from bot.domain.requests import Action, RequestState
 from bot.domain.roles import ADMINISTRATOR
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.requests import wording as words
+from bot.views.requests.taps import (
+    ApproveRequest,
+    AssignReferent,
+    CancelRequest,
+    CoordinateRequest,
+    CoordinatorViewsPrivatePart,
+    ShowAuditLog,
+    ShowWaiting,
+)
 from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.team.members import role_name
-from db.models.requests import HelpRequest, Look, RequestEvent
+from bot.views.widgets import pick_one
+from db.models.requests import HelpRequest, PrivateView, RequestEvent
 
-SHOWN = 15  # events and looks on one screen
+SHOWN = 15  # events and views on one screen
+NOBODY = 0
+TABS = (RequestState.TO_APPROVE, RequestState.OPEN, RequestState.CLAIMED)
 
 
-def waiting(speech: Speech, desk: Desk, state: State, requests: Sequence[HelpRequest], now: datetime) -> Screen:
+def waiting(reader: Reader, state: RequestState, requests: Sequence[HelpRequest]) -> Screen:
     """Those in that state, what waits longest first; tabs for the other states."""
+    speech, states = reader.speech, words.states(reader.speech)
     text = paragraphs(
         speech.say("🗂 <b>Requests</b>"),
-        Markup.escape(words.states(speech)[state]),
+        Markup.escape(states[state]),
         None if requests else speech.say("There is nothing here."),
     )
-    found = [(Button(words.on_button(speech, desk, one, now), "desk.one", str(one.id)),) for one in requests]
-    tabs = [
-        (Button(("• " if one == state else "") + words.states(speech)[one], "desk", one.value),)
-        for one in (State.TO_APPROVE, State.OPEN, State.CLAIMED)
-    ]
+    found = [(Button(words.on_button(reader, one), CoordinateRequest(one.id)),) for one in requests]
+    tabs = pick_one({one: states[one] for one in TABS}, ShowWaiting, state)
     return Screen(text, rows(speech, *found, *tabs, back(speech)))
 
 
-def card(speech: Speech, desk: Desk, request: HelpRequest, names: Mapping[int, str], now: datetime) -> Screen:
-    item = str(request.id)
+def card(reader: Reader, request: HelpRequest, names: Mapping[int, str]) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         Markup("{}  {}").format(words.code(speech, request), words.states(speech)[request.state]),
-        words.public_part(speech, desk, request, now),
+        words.public_part(reader, request),
         _who(speech, speech.plain("🤝 Helping"), request.holder_id, names),
         _who(speech, speech.plain("🧭 Looking after it"), request.referent_id, names),
     )
-    to_approve = request.state == State.TO_APPROVE
-    running = request.state in (State.TO_APPROVE, State.OPEN, State.CLAIMED)
-    approve = Button(speech.plain("✅ To the board"), "desk.approve", item)
-    assign = Button(speech.plain("🧭 Who looks after it"), "desk.assign", item)
-    look = Button(speech.plain("🔒 Name, phone, address"), "desk.look", item)
-    audit = Button(speech.plain("👁 Who did and saw what"), "desk.audit", item)
-    cancel = Button(speech.plain("✖️ Cancel it"), "ask.cancel", item)
-    return Screen(
-        text,
-        rows(
-            speech,
-            (approve,) if to_approve else (),
-            (assign,) if running else (),
-            (look,),
-            (audit,),
-            (cancel,) if running else (),
-            back(speech, "desk"),
-        ),
+    approve = Button(speech.plain("✅ To the board"), ApproveRequest(request.id))
+    assign = Button(speech.plain("🧭 Who looks after it"), AssignReferent(request.id))
+    view = Button(speech.plain("🔒 Name, phone, address"), CoordinatorViewsPrivatePart(request.id))
+    audit = Button(speech.plain("👁 Who did and saw what"), ShowAuditLog(request.id))
+    cancel = Button(speech.plain("✖️ Cancel it"), CancelRequest(request.id))
+    running = request.state in TABS
+    buttons = (
+        (approve,) if request.state == RequestState.TO_APPROVE else (),
+        (assign,) if running else (),
+        (view,),
+        (audit,),
+        (cancel,) if running else (),
     )
+    return Screen(text, rows(speech, *buttons, back(speech, ShowWaiting())))
 
 
 def choose_referent(speech: Speech, request: HelpRequest, team: Mapping[int, str]) -> Screen:
     text = speech.say("🧭 <b>Who looks after {code}?</b>", code=words.code(speech, request))
-    people = [
-        (
-            Button(
-                ("✅ " if one == request.referent_id else "") + f"🙂 {name or role_name(speech, ADMINISTRATOR)}",
-                "desk.assign",
-                f"{request.id}.{one}",
-            ),
-        )
-        for one, name in team.items()
-    ]
-    nobody = Button(speech.plain("🚫 Nobody"), "desk.assign", f"{request.id}.0")
-    return Screen(text, rows(speech, *people, (nobody,), _to_card(speech, request)))
+    names = {one: f"🙂 {name or role_name(speech, ADMINISTRATOR)}" for one, name in team.items()}
+    names[NOBODY] = speech.plain("🚫 Nobody")
+    people = pick_one(names, lambda one: AssignReferent(request.id, one), request.referent_id)
+    return Screen(text, rows(speech, *people, to_card(speech, request.id)))
 
 
 def audit(
-    speech: Speech,
-    desk: Desk,
+    reader: Reader,
     request: HelpRequest,
     events: Sequence[RequestEvent],
-    looks: Sequence[Look],
+    views: Sequence[PrivateView],
     names: Mapping[int, str],
 ) -> Screen:
     """What happened, then who saw the private part; the latest last."""
+    speech, actions = reader.speech, _actions(reader.speech)
     did = [
-        Markup("{} · {} · {}").format(
-            _at(speech, desk, event.at), _actions(speech)[event.what], _name(speech, event.who, names)
-        )
+        Markup("{} · {} · {}").format(_at(reader, event.at), actions[event.what], _name(speech, event.who, names))
         for event in events[-SHOWN:]
     ]
     saw = [
-        Markup("{} · {}").format(_at(speech, desk, look.at), _name(speech, look.person_id, names))
-        for look in looks[:SHOWN]
+        Markup("{} · {}").format(_at(reader, view.at), _name(speech, view.person_id, names)) for view in views[:SHOWN]
     ]
     text = paragraphs(
         speech.say("👁 <b>Who did and saw what</b> · {code}", code=words.code(speech, request)),
         Markup("\n").join(did),
         speech.say("🔒 <b>Saw the private part:</b>") + "\n" + (Markup("\n").join(saw) or speech.say("nobody")),
     )
-    return Screen(text, rows(speech, _to_card(speech, request)))
+    return Screen(text, rows(speech, to_card(speech, request.id)))
 
 
-def _to_card(speech: Speech, request: HelpRequest) -> tuple[Button, ...]:
-    return (Button(speech.plain("⬅️ To the request"), "desk.one", str(request.id)),)
+def to_card(speech: Speech, request_id: int) -> tuple[Button, ...]:
+    return (Button(speech.plain("⬅️ To the request"), CoordinateRequest(request_id)),)
 
 
 def _who(speech: Speech, label: str, person_id: int | None, names: Mapping[int, str]) -> Markup | None:
@@ -126,12 +120,12 @@ def _name(speech: Speech, person_id: int | None, names: Mapping[int, str]) -> st
     return names[person_id] or role_name(speech, ADMINISTRATOR)
 
 
-def _at(speech: Speech, desk: Desk, at: datetime) -> str:
-    local = at.astimezone(desk.directory.zone())
-    return speech.ltr(f"{local:%d/%m %H:%M}")
+def _at(reader: Reader, at: datetime) -> str:
+    local = at.astimezone(reader.desk.directory.zone())
+    return reader.speech.ltr(f"{local:%d/%m %H:%M}")
 
 
-def _actions(speech: Speech) -> Mapping[str, str]:
+def _actions(speech: Speech) -> Mapping[Action, str]:
     return {
         Action.LOG: speech.plain("logged"),
         Action.SUBMIT: speech.plain("logged, to be read by the team"),

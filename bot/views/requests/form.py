@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 from markupsafe import Markup
 
-from bot.domain.requests import OTHER, WEEKDAYS, Reach
+from bot.domain.requests import OTHER, WEEKDAYS, ContactWay
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
+from bot.views.directory.taps import ShowEmergency
 from bot.views.labels import label
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.requests import wording as words
+from bot.views.requests.form_taps import (
+    FIX,
+    NEXT,
+    AskStep,
+    DropRequest,
+    KeepSentence,
+    Mode,
+    NewRequest,
+    PickAnswer,
+    PickedStep,
+    PrivateStep,
+    PublicStep,
+    SendRequest,
+    ShowSummary,
+    SkipStep,
+    Step,
+)
+from bot.views.requests.taps import ShowOwnRequests, ShowRequest
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.widgets import back_to, grid, pick_several
 from db.models.requests import HelpRequest
 
-NEXT, FIX = "n", "f"
-"""Whether the answer leads to the next question, or back to the summary."""
-PUBLIC = ("topic", "area", "languages", "sentence", "urgency", "when", "reach")
-PRIVATE = ("name", "phone", "address")
-TYPED = ("sentence", "when", *PRIVATE)
-SEVERAL = ("languages", "when")
+PUBLIC: tuple[PublicStep, ...] = get_args(PublicStep)
+PRIVATE: tuple[PrivateStep, ...] = get_args(PrivateStep)
+PICKED: tuple[PickedStep, ...] = get_args(PickedStep)
+TYPED: tuple[Step, ...] = ("sentence", "when", *PRIVATE)
+SEVERAL: tuple[Step, ...] = ("languages", "when")
 MAY_BE_SKIPPED = PRIVATE
 
 
-def steps(desk: Desk, draft: HelpRequest) -> list[str]:
+def steps(desk: Desk, draft: HelpRequest) -> list[Step]:
     """The questions, in their order."""
     public = [step for step in PUBLIC if step != "area" or desk.directory.organization.areas]
-    needs_no_number = draft.for_person_id is not None and draft.reach != Reach.PHONE
+    needs_no_number = draft.for_person_id is not None and draft.reach != ContactWay.PHONE
     private = [step for step in PRIVATE if step != "phone" or not needs_no_number]
     return [*public, *private, "consent"]
 
@@ -35,55 +56,51 @@ def steps(desk: Desk, draft: HelpRequest) -> list[str]:
 def for_whom(speech: Speech) -> Screen:
     """Volunteers are asked first."""
     text = speech.say("🙋 <b>Ask for help</b>\n\nFor whom?")
-    other = Button(speech.plain("🧑‍🤝‍🧑 For a neighbour"), "ask.new", "other")
-    own = Button(speech.plain("🙂 For me"), "ask.new", "self")
+    other = Button(speech.plain("🧑‍🤝‍🧑 For a neighbour"), NewRequest("other"))
+    own = Button(speech.plain("🙂 For me"), NewRequest("self"))
     return Screen(text, rows(speech, (other,), (own,), back(speech)))
 
 
-def unfinished(speech: Speech, draft: HelpRequest, step: str) -> Screen:
+def unfinished(speech: Speech, draft: HelpRequest, step: Step) -> Screen:
     """One was begun before: go on with it, or not."""
     text = paragraphs(
         speech.say("📝 <b>You have begun to ask for help.</b>"),
         Markup("<blockquote>{}</blockquote>").format(draft.sentence) if draft.sentence else None,
         speech.say("Nothing is sent yet. Do you want to go on?"),
     )
-    go_on = Button(speech.plain("▶️ Continue"), "ask.at", f"{draft.id}.{NEXT}.{step}")
-    drop = Button(speech.plain("🗑 Throw it away"), "ask.drop", str(draft.id))
-    return Screen(text, rows(speech, (go_on,), (drop,), back(speech)))
+    go_on = Button(speech.plain("▶️ Continue"), AskStep(draft.id, NEXT, step))
+    return Screen(text, rows(speech, (go_on,), _throw_away(speech, draft), back(speech)))
 
 
 def thrown_away(speech: Speech) -> Screen:
     text = speech.say("🗑 It is thrown away. Nothing of it is kept.")
-    return Screen(text, rows(speech, back(speech, "ask")))
+    return Screen(text, rows(speech, back(speech, ShowOwnRequests())))
 
 
-def question(
-    speech: Speech, desk: Desk, draft: HelpRequest, step: str, mode: str, hint: Markup | None = None
-) -> Screen:
-    """`mode`: NEXT or FIX. `hint`: why it is asked again."""
-    item = f"{draft.id}.{mode}.{step}"
-    asked = steps(desk, draft)
+def question(reader: Reader, draft: HelpRequest, step: Step, mode: Mode = NEXT) -> Screen:
+    """What they write next answers it, and leaving it does not lose it."""
+    speech, asked = reader.speech, steps(reader.desk, draft)
     place = asked.index(step) + 1 if step in asked else len(asked)
     text = paragraphs(
         Markup("<i>{} · {}</i>").format(speech.ltr(f"{place}/{len(asked)}"), words.code(speech, draft)),
         speech.say("🔒 <b>Private:</b> only the team and the person who helps can see this.")
         if step in PRIVATE
         else None,
-        hint,
         _asked(speech, draft, step),
     )
-    several = (Button(speech.plain("➡️ Continue"), "ask.skip", item),) if step in SEVERAL else ()
-    skip = (Button(speech.plain("⏭ Skip"), "ask.skip", item),) if step in MAY_BE_SKIPPED else ()
-    return Screen(
-        text,
-        rows(
-            speech, *_choices(speech, desk, draft, step, item), several, skip, _back(speech, asked, draft, step, mode)
-        ),
+    skip = SkipStep(draft.id, mode, step)
+    buttons = (
+        *_choices(reader, draft, step, mode),
+        (Button(speech.plain("➡️ Continue"), skip),) if step in SEVERAL else (),
+        (Button(speech.plain("⏭ Skip"), skip),) if step in MAY_BE_SKIPPED else (),
+        _back(speech, asked, draft, step, mode),
     )
+    return Screen(text, rows(speech, *buttons), asks=AskStep(draft.id, mode, step))
 
 
-def warning(speech: Speech, draft: HelpRequest, sentence: str, mode: str, found: Iterable[str]) -> Screen:
-    """The sentence is public, and seems to hold what should not be. `found`: kinds of bot.domain.privacy.sensitive."""
+def warning(speech: Speech, draft: HelpRequest, sentence: str, mode: Mode, found: Iterable[str]) -> Screen:
+    """The sentence is public, and seems to hold what should not be. `found`: kinds of bot.domain.privacy.sensitive.
+    What they write next is another sentence."""
     named = _sensitive(speech)
     lines = [Markup.escape(named[kind]) for kind in found]
     text = paragraphs(
@@ -92,20 +109,18 @@ def warning(speech: Speech, draft: HelpRequest, sentence: str, mode: str, found:
         speech.say("It seems to say:") + "\n" + Markup("\n").join(lines),
         speech.say("Name, phone and address come later, in the private part. Do you want to change the sentence?"),
     )
-    item = f"{draft.id}.{mode}"
-    edit = Button(speech.plain("✏️ Change it"), "ask.at", f"{item}.sentence")
-    fine = Button(speech.plain("👌 It’s fine"), "ask.fine", f"{item}.sentence")
-    return Screen(text, rows(speech, (edit,), (fine,)))
+    again = AskStep(draft.id, mode, "sentence")
+    edit = Button(speech.plain("✏️ Change it"), again)
+    fine = Button(speech.plain("👌 It’s fine"), KeepSentence(draft.id, mode, "sentence"))
+    return Screen(text, rows(speech, (edit,), (fine,)), asks=again)
 
 
-def summary(
-    speech: Speech, desk: Desk, draft: HelpRequest, private: Mapping[str, str], missing: Sequence[str] = ()
-) -> Screen:
+def summary(reader: Reader, draft: HelpRequest, private: Mapping[str, str], missing: Sequence[str] = ()) -> Screen:
     """All answers; each can be corrected. `missing`: what is asked for before it can be sent."""
-    lines = _lines(speech, desk, draft, private)
+    speech, labels, lines = reader.speech, _labels(reader.speech), _lines(reader, draft, private)
     public = Markup("\n").join(lines[step] for step in PUBLIC if step in lines)
     hidden = Markup("\n").join(lines[step] for step in (*PRIVATE, "consent") if step in lines)
-    lacking = [_labels(speech)[name] for name in missing if name in _labels(speech)]
+    lacking = [labels[name] for name in missing if name in labels]
     text = paragraphs(
         speech.say("📋 <b>Is everything right?</b> {code}", code=words.code(speech, draft)),
         speech.say("👥 <b>All volunteers can read:</b>") + "\n" + public,
@@ -113,12 +128,9 @@ def summary(
         speech.say("❗ Still missing: {what}", what=speech.listing(lacking)) if lacking else None,
         speech.say("Tap a line to correct it."),
     )
-    item = f"{draft.id}.{FIX}"
-    fixes = [Button(f"✏️ {_labels(speech)[step]}", "ask.at", f"{item}.{step}") for step in steps(desk, draft)]
-    send = Button(speech.plain("✅ Send"), "ask.send", str(draft.id))
-    drop = Button(speech.plain("🗑 Throw it away"), "ask.drop", str(draft.id))
-    pairs = (tuple(fixes[at : at + 2]) for at in range(0, len(fixes), 2))
-    return Screen(text, rows(speech, (send,), *pairs, (drop,), back(speech)))
+    fixes = [Button(f"✏️ {labels[step]}", AskStep(draft.id, FIX, step)) for step in steps(reader.desk, draft)]
+    send = Button(speech.plain("✅ Send"), SendRequest(draft.id))
+    return Screen(text, rows(speech, (send,), *grid(fixes), _throw_away(speech, draft), back(speech)))
 
 
 def sent(speech: Speech, request: HelpRequest) -> Screen:
@@ -128,11 +140,11 @@ def sent(speech: Speech, request: HelpRequest) -> Screen:
         Markup.escape(words.states(speech)[request.state]),
         speech.say("I write to you here as soon as somebody helps."),
     )
-    show = Button(speech.plain("👁 Show it"), "ask.one", str(request.id))
+    show = Button(speech.plain("👁 Show it"), ShowRequest(request.id))
     return Screen(text, rows(speech, (show,), back(speech)))
 
 
-def _asked(speech: Speech, draft: HelpRequest, step: str) -> Markup:
+def _asked(speech: Speech, draft: HelpRequest, step: Step) -> Markup:
     match step:
         case "name":
             return speech.say("🙂 <b>What is the name?</b>\nA first name is enough.")
@@ -158,7 +170,7 @@ def _public(speech: Speech) -> Mapping[str, Markup]:
         ),
         "urgency": paragraphs(
             speech.say("⏱ <b>How urgent is it?</b>"),
-            speech.say("In danger, tap “{emergency}”.", emergency=label(speech, "emergency")),
+            speech.say("In danger, tap “{emergency}”.", emergency=label(speech, ShowEmergency)),
         ),
         "when": speech.say("📅 <b>When does it suit?</b>\nTap days, or write it: “Monday after 4”. Then “Continue”."),
         "reach": speech.say("📨 <b>How do we get in touch?</b>"),
@@ -166,7 +178,7 @@ def _public(speech: Speech) -> Mapping[str, Markup]:
 
 
 def _phone(speech: Speech, draft: HelpRequest) -> Markup:
-    if draft.reach in (Reach.WRITING, Reach.SIGN):
+    if draft.reach in (ContactWay.WRITING, ContactWay.SIGN):
         return speech.say("✍️ <b>A number for written messages?</b>\nNobody will use it to speak.")
     return speech.say("📞 <b>What is the phone number?</b>")
 
@@ -179,22 +191,25 @@ def _consent(speech: Speech, own: bool) -> Markup:
     )
 
 
-def _choices(speech: Speech, desk: Desk, draft: HelpRequest, step: str, item: str) -> list[tuple[Button, ...]]:
+def _choices(reader: Reader, draft: HelpRequest, step: Step, mode: Mode) -> list[tuple[Button, ...]]:
+    if step not in PICKED:
+        return []
     chosen = {"languages": draft.languages, "when": draft.days}.get(step, [])
-    named = _offered(speech, desk, draft, step)
-    picks = [Button("✅ " * (value in chosen) + name, "ask.pick", f"{item}.{value}") for value, name in named.items()]
-    return _in_pairs(picks) if step in ("area", *SEVERAL) else [(pick,) for pick in picks]
+    columns = 2 if step in ("area", *SEVERAL) else 1
+    return pick_several(
+        _offered(reader, draft, step), lambda value: PickAnswer(draft.id, mode, step, value), chosen, columns
+    )
 
 
-def _offered(speech: Speech, desk: Desk, draft: HelpRequest, step: str) -> Mapping[str, str]:
-    """What can be tapped, by its value; nothing where one writes."""
-    organization = desk.directory.organization
+def _offered(reader: Reader, draft: HelpRequest, step: PickedStep) -> Mapping[str, str]:
+    """What can be tapped, by its value."""
+    speech, organization = reader.speech, reader.organization
     match step:
         case "topic":
-            topics = [*(service.id for service in desk.directory.services), OTHER]
-            return {one: words.topic(speech, desk, one) for one in topics}
+            topics = [*(service.id for service in reader.desk.directory.services), OTHER]
+            return {one: words.topic(reader, one) for one in topics}
         case "area":
-            return {one["id"]: words.area(speech, desk, one["id"]) for one in organization.areas}
+            return {one["id"]: words.area(reader, one["id"]) for one in organization.areas}
         case "languages":
             spoken = (speech.code, *organization.spoken_languages, *organization.languages)
             return {one: words.language(speech, one) for one in spoken}
@@ -203,23 +218,21 @@ def _offered(speech: Speech, desk: Desk, draft: HelpRequest, step: str) -> Mappi
         case "when":
             return {day: words.day_name(speech, day) for day in WEEKDAYS}
         case "reach":
-            without = None if draft.for_person_id is not None else Reach.TELEGRAM
-            return {one: name for one, name in words.reaches(speech).items() if one != without}
-        case _:
-            return {"yes": speech.plain("✅ Yes"), "no": speech.plain("✖️ No")} if step == "consent" else {}
+            without = None if draft.for_person_id is not None else ContactWay.TELEGRAM
+            return {one: name for one, name in words.contact_ways(speech).items() if one != without}
+        case "consent":
+            return {"yes": speech.plain("✅ Yes"), "no": speech.plain("✖️ No")}
 
 
-def _in_pairs(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-
-
-def _back(speech: Speech, asked: Sequence[str], draft: HelpRequest, step: str, mode: str) -> tuple[Button, ...]:
+def _back(speech: Speech, asked: Sequence[Step], draft: HelpRequest, step: Step, mode: Mode) -> tuple[Button, ...]:
     if mode == FIX:
-        return (Button(speech.plain("⬅️ Back"), "ask.sum", str(draft.id)),)
+        return back_to(speech, ShowSummary(draft.id))
     before = asked[asked.index(step) - 1] if step in asked[1:] else None
-    if before is None:
-        return (Button(speech.plain("🗑 Throw it away"), "ask.drop", str(draft.id)),)
-    return (Button(speech.plain("⬅️ Back"), "ask.at", f"{draft.id}.{mode}.{before}"),)
+    return back_to(speech, AskStep(draft.id, mode, before)) if before else _throw_away(speech, draft)
+
+
+def _throw_away(speech: Speech, draft: HelpRequest) -> tuple[Button, ...]:
+    return (Button(speech.plain("🗑 Throw it away"), DropRequest(draft.id)),)
 
 
 def _labels(speech: Speech) -> Mapping[str, str]:
@@ -238,16 +251,17 @@ def _labels(speech: Speech) -> Mapping[str, str]:
     }
 
 
-def _lines(speech: Speech, desk: Desk, draft: HelpRequest, private: Mapping[str, str]) -> dict[str, Markup]:
+def _lines(reader: Reader, draft: HelpRequest, private: Mapping[str, str]) -> dict[str, Markup]:
+    speech = reader.speech
     attached = ("🎤 " if private.get("voice") else "") + ("📷 " if private.get("photo") else "")
     values: dict[str, str | Markup] = {
-        "topic": words.topic(speech, desk, draft.topic) if draft.topic else "",
-        "area": words.area(speech, desk, draft.area),
+        "topic": words.topic(reader, draft.topic) if draft.topic else "",
+        "area": words.area(reader, draft.area),
         "languages": words.language_names(speech, draft.languages) if draft.languages else "",
         "sentence": attached + (draft.sentence or ""),
         "urgency": words.urgencies(speech).get(draft.urgency or "", ""),
         "when": words.days(speech, draft),
-        "reach": words.reaches(speech).get(draft.reach or "", ""),
+        "reach": words.contact_ways(speech).get(draft.reach or "", ""),
         **{
             name: speech.ltr(private[name]) if name == "phone" else private[name]
             for name in PRIVATE
@@ -258,7 +272,7 @@ def _lines(speech: Speech, desk: Desk, draft: HelpRequest, private: Mapping[str,
     labels = _labels(speech)
     return {
         step: speech.say("{label}: {value}", label=labels[step], value=values.get(step) or "–")
-        for step in steps(desk, draft)
+        for step in steps(reader.desk, draft)
     }
 
 

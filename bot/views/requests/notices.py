@@ -9,21 +9,34 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.domain.notices import TAKEN_AWAY
+from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.requests import wording as words
-from bot.views.requests.own import moment
+from bot.views.requests.claim_taps import (
+    AcceptClaim,
+    AnswerWhetherItHappened,
+    AskDebrief,
+    DeclineClaim,
+    GoOnWithClaim,
+    ReleaseClaim,
+    ShowClaim,
+)
+from bot.views.requests.taps import CoordinateRequest, ShowBoard, ShowOpenRequest, ShowRequest, WriteToOther
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.taps import Tap
+from bot.views.widgets import yes_no
 from db.models.notices import Notice
 
-Sentence = Callable[[Speech, Desk, dict[str, Any], Markup], Markup]
+Sentence = Callable[[Reader, dict[str, Any], Markup], Markup]
 Choices = Callable[[Speech, dict[str, Any]], list[tuple[Button, ...]]]
 
 
-def show(topic: str) -> Choices:
+def show(way: Callable[[int], Tap]) -> Choices:
     """One button, which opens the request as this reader sees it."""
-    return lambda speech, params: [(Button(speech.plain("👁 Show it"), topic, str(params["request"])),)]
+    return lambda speech, params: [(Button(speech.plain("👁 Show it"), way(params["request"])),)]
 
 
 def _telling(sentence: Sentence, choices: Choices) -> Callable[[Speech, Desk, Notice, Any], Screen]:
@@ -31,101 +44,112 @@ def _telling(sentence: Sentence, choices: Choices) -> Callable[[Speech, Desk, No
         params = notice.params
         code = Markup("<b>{}</b>").format(speech.ltr(params.get("code", "")))
         buttons = choices(speech, params)
-        return Screen(sentence(speech, desk, params, code), rows(speech, *buttons, back(speech)))
+        return Screen(sentence(_reader(speech, desk, notice), params, code), rows(speech, *buttons, back(speech)))
 
     return render
 
 
-def tags(speech: Speech, desk: Desk, params: dict[str, Any]) -> Markup:
+def _reader(speech: Speech, desk: Desk, notice: Notice) -> Reader:
+    return Reader(speech, desk, RESIDENT, notice.due_at)
+
+
+def tags(reader: Reader, params: dict[str, Any]) -> Markup:
     """Topic, area, languages and urgency, a line each."""
     lines = [
-        words.topic(speech, desk, params["topic"]),
-        f"📍 {words.area(speech, desk, params['area'])}" if params["area"] else "",
-        f"🗣 {words.language_names(speech, params['languages'])}",
-        words.urgencies(speech).get(params["urgency"] or "", ""),
+        words.topic(reader, params["topic"]),
+        f"📍 {words.area(reader, params['area'])}" if params["area"] else "",
+        f"🗣 {words.language_names(reader.speech, params['languages'])}",
+        words.urgencies(reader.speech).get(params["urgency"] or "", ""),
     ]
     return Markup("\n").join(line for line in lines if line)
 
 
-def _when(speech: Speech, desk: Desk, params: dict[str, Any]) -> Markup:
-    return moment(speech, desk, datetime.fromisoformat(params["at"]))
+def _when(reader: Reader, params: dict[str, Any]) -> Markup:
+    return words.moment(reader, datetime.fromisoformat(params["at"]))
 
 
-def to_approve(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("👀 A new request waits for you: {code}", code=code), tags(speech, desk, params))
+def to_approve(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(reader.speech.say("👀 A new request waits for you: {code}", code=code), tags(reader, params))
 
 
-def opened(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("🔎 {code}: volunteers can see it now. I write to you as soon as somebody helps.", code=code)
-
-
-def new(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("📬 A new request that fits you: {code}", code=code), tags(speech, desk, params))
-
-
-def digest(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say_count("📬 {number} new request fits you.", "📬 {number} new requests fit you.", params["number"])
-
-
-def claimed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("🤝 {code}: a volunteer will help.", code=code)
-
-
-def new_holder(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("🤝 {code}: another volunteer goes on with it.", code=code)
-
-
-def returned(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("🔎 {code}: the volunteer cannot go on. We are looking for somebody else.", code=code)
-
-
-def how(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(
-        speech.say("💬 How is it going with {code}?", code=code), speech.say("If you cannot go on, that is no problem.")
+def opened(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say(
+        "🔎 {code}: volunteers can see it now. I write to you as soon as somebody helps.", code=code
     )
 
 
-def taken_back(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("↩️ {code} is back on the board, because I have not heard from you. Thank you anyway!", code=code)
+def new(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(reader.speech.say("📬 A new request that fits you: {code}", code=code), tags(reader, params))
 
 
-def unclaimed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    waiting = speech.say_count(
+def digest(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say_count(
+        "📬 {number} new request fits you.", "📬 {number} new requests fit you.", params["number"]
+    )
+
+
+def claimed(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("🤝 {code}: a volunteer will help.", code=code)
+
+
+def new_holder(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("🤝 {code}: another volunteer goes on with it.", code=code)
+
+
+def returned(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("🔎 {code}: the volunteer cannot go on. We are looking for somebody else.", code=code)
+
+
+def how(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(
+        reader.speech.say("💬 How is it going with {code}?", code=code),
+        reader.speech.say("If you cannot go on, that is no problem."),
+    )
+
+
+def taken_back(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say(
+        "↩️ {code} is back on the board, because I have not heard from you. Thank you anyway!", code=code
+    )
+
+
+def unclaimed(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    waiting = reader.speech.say_count(
         "⏳ {code}: nobody has taken it for {number} day.",
         "⏳ {code}: nobody has taken it for {number} days.",
         params["days"],
         code=code,
     )
-    return paragraphs(waiting, tags(speech, desk, params))
+    return paragraphs(waiting, tags(reader, params))
 
 
-def expired(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("⌛ {code}: we are sorry, nobody could take it. Please talk to the team.", code=code)
+def expired(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("⌛ {code}: we are sorry, nobody could take it. Please talk to the team.", code=code)
 
 
-def offered(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
+def offered(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
     return paragraphs(
-        speech.say("🙏 Another volunteer asks you: can you go on with {code}?", code=code), tags(speech, desk, params)
+        reader.speech.say("🙏 Another volunteer asks you: can you go on with {code}?", code=code), tags(reader, params)
     )
 
 
-def declined(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("{code}: the other volunteer cannot take it. It stays with you.", code=code)
+def declined(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("{code}: the other volunteer cannot take it. It stays with you.", code=code)
 
 
-def handed_over(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("✅ {code}: the other volunteer goes on with it. Thank you!", code=code)
+def handed_over(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("✅ {code}: the other volunteer goes on with it. Thank you!", code=code)
 
 
-def closed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    outcome = words.outcomes(speech)[params["outcome"]]
-    said = speech.say("🏁 {code} is closed: {outcome}", code=code, outcome=outcome)
-    return paragraphs(said, _talked(speech, params))
+def closed(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    outcome = words.outcomes(reader.speech)[params["outcome"]]
+    said = reader.speech.say("🏁 {code} is closed: {outcome}", code=code, outcome=outcome)
+    return paragraphs(said, _talked(reader.speech, params))
 
 
-def cancelled(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    said = speech.say("✖️ {code} is cancelled. Nothing more to do.", code=code)
-    return paragraphs(said, _talked(speech, params))
+def cancelled(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    said = reader.speech.say("✖️ {code} is cancelled. Nothing more to do.", code=code)
+    return paragraphs(said, _talked(reader.speech, params))
 
 
 def _talked(speech: Speech, params: dict[str, Any]) -> Markup | None:
@@ -135,67 +159,65 @@ def _talked(speech: Speech, params: dict[str, Any]) -> Markup | None:
     return speech.say("⏹ This conversation has ended. What you write is not passed on any more.")
 
 
-def talk_ended(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return speech.say("⏹ {code}: the other person has ended the conversation.", code=code)
+def talk_ended(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return reader.speech.say("⏹ {code}: the other person has ended the conversation.", code=code)
 
 
-def appointed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("🤝 {code}: an appointment for you.", code=code), _when(speech, desk, params))
+def appointed(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(reader.speech.say("🤝 {code}: an appointment for you.", code=code), _when(reader, params))
 
 
-def unappointed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("✖️ {code}: this appointment is cancelled.", code=code), _when(speech, desk, params))
+def unappointed(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(reader.speech.say("✖️ {code}: this appointment is cancelled.", code=code), _when(reader, params))
 
 
-def appointment(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("⏰ {code}: do not forget your appointment.", code=code), _when(speech, desk, params))
+def appointment(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(reader.speech.say("⏰ {code}: do not forget your appointment.", code=code), _when(reader, params))
 
 
-def happened(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
-    return paragraphs(speech.say("❓ {code}: did the appointment take place?", code=code), _when(speech, desk, params))
+def happened(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
+    return paragraphs(reader.speech.say("❓ {code}: did the appointment take place?", code=code), _when(reader, params))
 
 
-def missed(speech: Speech, desk: Desk, params: dict[str, Any], code: Markup) -> Markup:
+def missed(reader: Reader, params: dict[str, Any], code: Markup) -> Markup:
     return paragraphs(
-        speech.say("❓ {code}: this appointment did not take place. Do you still need help?", code=code),
-        _when(speech, desk, params),
+        reader.speech.say("❓ {code}: this appointment did not take place. Do you still need help?", code=code),
+        _when(reader, params),
     )
 
 
 def going_on(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
-    item = str(params["request"])
+    request_id = params["request"]
     return [
-        (Button(speech.plain("💪 I am going on"), "claim.going", item),),
-        (Button(speech.plain("🏁 Close it"), "claim.close", item),),
-        (Button(speech.plain("↩️ Give it back"), "claim.release", item),),
+        (Button(speech.plain("💪 I am going on"), GoOnWithClaim(request_id)),),
+        (Button(speech.plain("🏁 Close it"), AskDebrief(request_id)),),
+        (Button(speech.plain("↩️ Give it back"), ReleaseClaim(request_id)),),
     ]
 
 
 def take_over(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
-    item = str(params["request"])
-    yes, no = Button(speech.plain("✅ Yes"), "claim.accept", item), Button(speech.plain("❌ No"), "claim.decline", item)
-    return [(yes, no), (Button(speech.plain("👁 Show it"), "board.one", item),)]
+    request_id = params["request"]
+    answers = yes_no(speech, AcceptClaim(request_id), DeclineClaim(request_id))
+    return [answers, *show(ShowOpenRequest)(speech, params)]
 
 
 def went(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
-    item = str(params["appointment"])
-    yes = Button(speech.plain("✅ Yes"), "claim.went", f"{item}.yes")
-    return [(yes, Button(speech.plain("❌ No"), "claim.went", f"{item}.no"))]
+    yes, no = (AnswerWhetherItHappened(params["appointment"], happened) for happened in (True, False))
+    return [yes_no(speech, yes, no)]
 
 
 def talking(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
-    item = str(params["request"])
-    talk = (Button(speech.plain("💬 Write to who helps"), "talk", item),) if params["own"] else ()
-    return [talk, (Button(speech.plain("👁 Show it"), "ask.one", item),)]
+    talk = Button(speech.plain("💬 Write to who helps"), WriteToOther(params["request"]))
+    return [(talk,) if params["own"] else (), *show(ShowRequest)(speech, params)]
 
 
 def own_or_held(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
     """Where they meet stands there."""
-    return show("ask.one" if params["own"] else "claim")(speech, params)
+    return show(ShowRequest if params["own"] else ShowClaim)(speech, params)
 
 
 def board(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
-    return [(Button(speech.plain("👁 Show them"), "board"),)]
+    return [(Button(speech.plain("👁 Show them"), ShowBoard()),)]
 
 
 def nothing(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
@@ -211,7 +233,7 @@ def public(bot_name: str) -> Callable[[Speech, Desk, Notice, Any], Screen]:
         text = paragraphs(
             speech.say("📬 Who can help? {code}", code=Markup("<b>{}</b>").format(speech.ltr(params["code"]))),
             said,
-            tags(speech, desk, params),
+            tags(_reader(speech, desk, notice), params),
         )
         link = f"https://t.me/{bot_name}?start={params['code']}"
         return Screen(text, rows(speech, (Button(speech.plain("🤝 I can help"), url=link),) if bot_name else ()))
@@ -220,28 +242,28 @@ def public(bot_name: str) -> Callable[[Speech, Desk, Notice, Any], Screen]:
 
 
 TOLD: dict[str, tuple[Sentence, Choices]] = {
-    "to_approve": (to_approve, show("desk.one")),
-    "open": (opened, show("ask.one")),
-    "new": (new, show("board.one")),
+    "to_approve": (to_approve, show(CoordinateRequest)),
+    "open": (opened, show(ShowRequest)),
+    "new": (new, show(ShowOpenRequest)),
     "digest": (digest, board),
     "claimed": (claimed, talking),
     "new_holder": (new_holder, talking),
-    "back": (returned, show("ask.one")),
+    "back": (returned, show(ShowRequest)),
     "how": (how, going_on),
     "taken_back": (taken_back, board),
-    "unclaimed": (unclaimed, show("desk.one")),
+    "unclaimed": (unclaimed, show(CoordinateRequest)),
     "expired": (expired, nothing),
     "offered": (offered, take_over),
-    "declined": (declined, show("claim")),
+    "declined": (declined, show(ShowClaim)),
     "handed_over": (handed_over, nothing),
     "closed": (closed, nothing),
     "cancelled": (cancelled, nothing),
     "talk_ended": (talk_ended, nothing),
-    "appointed": (appointed, show("ask.one")),
-    "unappointed": (unappointed, show("ask.one")),
+    "appointed": (appointed, show(ShowRequest)),
+    "unappointed": (unappointed, show(ShowRequest)),
     "appointment": (appointment, own_or_held),
     "happened": (happened, went),
-    "missed": (missed, show("ask.one")),
+    "missed": (missed, show(ShowRequest)),
 }
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.requests import WEEKDAYS, Outcome, Reach, Reason, State, Urgency
+from bot.domain.requests import WEEKDAYS, ContactWay, Outcome, Reason, RequestState, Urgency
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.views.reader import Reader
 from bot.views.screen import paragraphs
 from db.models.requests import HelpRequest
 
 URGENCY = {Urgency.TODAY: "🔴", Urgency.THIS_WEEK: "🟠", Urgency.CAN_WAIT: "🟢"}
-REACH = {Reach.TELEGRAM: "💬", Reach.PHONE: "📞", Reach.WRITING: "✍️", Reach.SIGN: "🧏"}
 SIGNED = ("sfb", "vgt")
 
 
@@ -22,20 +21,15 @@ def code(speech: Speech, request: HelpRequest) -> Markup:
     return Markup("<b>{}</b>").format(speech.ltr(request.code))
 
 
-def topic(speech: Speech, desk: Desk, topic_id: str | None) -> str:
+def topic(reader: Reader, topic_id: str | None) -> str:
     """With its pictogram."""
-    service = desk.directory.service(topic_id or "")
+    speech, service = reader.speech, reader.desk.directory.service(topic_id or "")
     return f"{service.pictogram} {speech.text(service.name).striptags()}" if service else speech.plain("🧩 Other")
 
 
-def topic_sign(desk: Desk, topic_id: str | None) -> str:
-    service = desk.directory.service(topic_id or "")
-    return service.pictogram if service else "🧩"
-
-
-def area(speech: Speech, desk: Desk, area_id: str | None) -> str:
-    areas = {area["id"]: area["name"] for area in desk.directory.organization.areas}
-    return speech.text(areas.get(area_id or "")).striptags()
+def area(reader: Reader, area_id: str | None) -> str:
+    areas = {area["id"]: area["name"] for area in reader.organization.areas}
+    return reader.speech.text(areas.get(area_id or "")).striptags()
 
 
 def language_names(speech: Speech, codes: list[str]) -> str:
@@ -55,16 +49,16 @@ def urgencies(speech: Speech) -> Mapping[str, str]:
     }
 
 
-def reaches(speech: Speech) -> Mapping[str, str]:
+def contact_ways(speech: Speech) -> Mapping[str, str]:
     return {
-        Reach.TELEGRAM: speech.plain("💬 Here in Telegram"),
-        Reach.PHONE: speech.plain("📞 By phone"),
-        Reach.WRITING: speech.plain("✍️ Only in writing"),
-        Reach.SIGN: speech.plain("🧏 Only in sign language"),
+        ContactWay.TELEGRAM: speech.plain("💬 Here in Telegram"),
+        ContactWay.PHONE: speech.plain("📞 By phone"),
+        ContactWay.WRITING: speech.plain("✍️ Only in writing"),
+        ContactWay.SIGN: speech.plain("🧏 Only in sign language"),
     }
 
 
-def outcomes(speech: Speech) -> Mapping[str, str]:
+def outcomes(speech: Speech) -> Mapping[Outcome, str]:
     return {
         Outcome.DONE: speech.plain("✅ Done"),
         Outcome.PARTLY: speech.plain("🌓 Partly done"),
@@ -75,7 +69,7 @@ def outcomes(speech: Speech) -> Mapping[str, str]:
     }
 
 
-def reasons(speech: Speech) -> Mapping[str, str]:
+def reasons(speech: Speech) -> Mapping[Reason, str]:
     return {
         Reason.NO_TIME: speech.plain("⏳ No time"),
         Reason.TOO_HARD: speech.plain("🧗 Too difficult"),
@@ -85,15 +79,15 @@ def reasons(speech: Speech) -> Mapping[str, str]:
     }
 
 
-def states(speech: Speech) -> Mapping[str, str]:
+def states(speech: Speech) -> Mapping[RequestState, str]:
     return {
-        State.DRAFT: speech.plain("📝 Not sent yet"),
-        State.TO_APPROVE: speech.plain("👀 The team is reading it"),
-        State.OPEN: speech.plain("🔎 We are looking for somebody"),
-        State.CLAIMED: speech.plain("🤝 Somebody is helping"),
-        State.CLOSED: speech.plain("✅ Closed"),
-        State.CANCELLED: speech.plain("✖️ Cancelled"),
-        State.EXPIRED: speech.plain("⌛ Nobody could take it"),
+        RequestState.DRAFT: speech.plain("📝 Not sent yet"),
+        RequestState.TO_APPROVE: speech.plain("👀 The team is reading it"),
+        RequestState.OPEN: speech.plain("🔎 We are looking for somebody"),
+        RequestState.CLAIMED: speech.plain("🤝 Somebody is helping"),
+        RequestState.CLOSED: speech.plain("✅ Closed"),
+        RequestState.CANCELLED: speech.plain("✖️ Cancelled"),
+        RequestState.EXPIRED: speech.plain("⌛ Nobody could take it"),
     }
 
 
@@ -109,25 +103,25 @@ def days(speech: Speech, request: HelpRequest) -> Markup:
     return Markup(", ").join(part for part in (named, typed) if part) or Markup.escape(speech.plain("any day"))
 
 
-def age(speech: Speech, since: datetime | None, today: date, desk: Desk) -> Markup:
+def age(reader: Reader, since: datetime | None) -> Markup:
     """How many days it has been waiting."""
-    number = (today - since.astimezone(desk.directory.zone()).date()).days if since else 0
+    number = (reader.today - since.astimezone(reader.desk.directory.zone()).date()).days if since else 0
     if number < 1:
-        return speech.say("🕓 since today")
-    return speech.say_count("🕓 for {number} day", "🕓 for {number} days", number)
+        return reader.speech.say("🕓 since today")
+    return reader.speech.say_count("🕓 for {number} day", "🕓 for {number} days", number)
 
 
-def public_part(speech: Speech, desk: Desk, request: HelpRequest, now: datetime) -> Markup:
+def public_part(reader: Reader, request: HelpRequest) -> Markup:
     """What everybody in the network may read."""
-    today = now.astimezone(desk.directory.zone()).date()
+    speech = reader.speech
     tags = [
-        topic(speech, desk, request.topic),
-        f"📍 {area(speech, desk, request.area)}" if request.area else "",
+        topic(reader, request.topic),
+        f"📍 {area(reader, request.area)}" if request.area else "",
         f"🗣 {language_names(speech, request.languages)}",
         urgencies(speech).get(request.urgency or "", ""),
         "📅 " + days(speech, request),
-        reaches(speech).get(request.reach or "", ""),
-        age(speech, request.board_since or request.created_at, today, desk),
+        contact_ways(speech).get(request.reach or "", ""),
+        age(reader, request.board_since or request.created_at),
     ]
     said = Markup("<blockquote>{}</blockquote>").format(request.sentence) if request.sentence else None
     return paragraphs(said, Markup("\n").join(tag for tag in tags if tag))
@@ -135,19 +129,31 @@ def public_part(speech: Speech, desk: Desk, request: HelpRequest, now: datetime)
 
 def never_call(speech: Speech, request: HelpRequest) -> Markup | None:
     """For who does not hear: it stands wherever somebody might pick up the phone."""
-    if request.reach == Reach.WRITING:
+    if request.reach == ContactWay.WRITING:
         return speech.say("✍️ <b>Only in writing.</b> Please never use the phone to speak.")
-    if request.reach == Reach.SIGN:
+    if request.reach == ContactWay.SIGN:
         return speech.say("🧏 <b>Only in sign language or in writing.</b> Please never use the phone to speak.")
     return None
 
 
-def on_button(speech: Speech, desk: Desk, request: HelpRequest, now: datetime) -> str:
+def on_button(reader: Reader, request: HelpRequest) -> str:
     """A line that says the most important at a glance."""
     since = request.board_since or request.created_at
-    number = max((now - since).days, 0)
-    where = area(speech, desk, request.area)
-    sign = URGENCY.get(request.urgency or Urgency.CAN_WAIT, "") + topic_sign(desk, request.topic)
+    number = max((reader.now - since).days, 0)
+    service = reader.desk.directory.service(request.topic or "")
+    sign = URGENCY.get(request.urgency or Urgency.CAN_WAIT, "") + (service.pictogram if service else "🧩")
     spoken = " ".join(request.languages[:3]).upper()
-    parts = (sign, speech.ltr(request.code), where, spoken, f"🕓{number}" if number else "")
+    parts = (sign, reader.speech.ltr(request.code), area(reader, request.area), spoken, f"🕓{number}" if number else "")
     return " ".join(part for part in parts if part)
+
+
+def moment(reader: Reader, at: datetime) -> Markup:
+    speech, local = reader.speech, at.astimezone(reader.desk.directory.zone())
+    return speech.say("📅 {date}, {time}", date=speech.date(local.date()), time=speech.time(local.time()))
+
+
+def appointment(reader: Reader, at: datetime, place: str) -> Markup:
+    """When, and where if somebody has said."""
+    speech = reader.speech
+    where = "\n" + speech.say("{label}: {value}", label=speech.plain("📍 Place"), value=place) if place else ""
+    return moment(reader, at) + where

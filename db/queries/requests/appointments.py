@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.requests import State
+from bot.domain.requests import RequestState
 from db.models.requests import Appointment, HelpRequest
 
 STANDS = Appointment.cancelled_at.is_(None)
@@ -36,7 +36,7 @@ async def take_due(
 ) -> list[tuple[Appointment, HelpRequest]]:
     """Those of claimed requests about which somebody is to be told now, each given out once."""
     due = getattr(Appointment, what)
-    claimed = exists().where(HelpRequest.id == Appointment.request_id, HelpRequest.state == State.CLAIMED)
+    claimed = exists().where(HelpRequest.id == Appointment.request_id, HelpRequest.state == RequestState.CLAIMED)
     taken = (
         update(Appointment)
         .where(due <= now, STANDS, claimed)

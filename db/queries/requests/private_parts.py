@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.requests import Look, RequestPrivate
+from db.models.requests import PrivateView, RequestPrivate
 from db.upsert import upsert
 
 _write = upsert(
@@ -28,11 +28,11 @@ async def read(session: AsyncSession, request_id: int) -> bytes | None:
     return found
 
 
-def note_look(session: AsyncSession, request_id: int, person_id: int, now: datetime) -> None:
-    session.add(Look(request_id=request_id, person_id=person_id, at=now))
+def note_view(session: AsyncSession, request_id: int, person_id: int, now: datetime) -> None:
+    session.add(PrivateView(request_id=request_id, person_id=person_id, at=now))
 
 
-async def looks(session: AsyncSession, request_id: int) -> Sequence[Look]:
+async def views(session: AsyncSession, request_id: int) -> Sequence[PrivateView]:
     """The latest first."""
-    found = select(Look).where(Look.request_id == request_id).order_by(Look.id.desc())
+    found = select(PrivateView).where(PrivateView.request_id == request_id).order_by(PrivateView.id.desc())
     return (await session.scalars(found)).all()

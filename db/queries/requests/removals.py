@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import FINAL, TAKEN_AWAY, State
 from db.models.notices import IS_PENDING, Notice
-from db.models.requests import HelpRequest, Look, RelayMessage
+from db.models.requests import HelpRequest, PrivateView, RelayMessage
 from db.queries.notices import notices
 from db.queries.requests import relay_messages
 
@@ -46,7 +46,7 @@ async def from_requests(session: AsyncSession, now: datetime, requests: Iterable
     """What was private about them goes from every chat: who still may, looks again."""
     ids = [request.id for request in requests]
     if ids:
-        lookers = select(Look.person_id).where(Look.request_id.in_(ids))
+        lookers = select(PrivateView.person_id).where(PrivateView.request_id.in_(ids))
         await _hurry(session, now, Notice.chat_id.in_(lookers), OF_REQUEST.in_(ids))
         await _relayed(
             session, now, RelayMessage.request_id.in_(ids), RelayMessage.from_id == HelpRequest.for_person_id

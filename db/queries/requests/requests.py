@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.requests import OVER, TRANSITIONS, Action, State, new_code
+from bot.domain.requests import OVER, TRANSITIONS, Action, RequestState, new_code
 from db.models.requests import IS_CLAIMED, IS_DRAFT, HelpRequest, RequestPrivate
 from db.queries.requests import removals as taking_away
 from db.upsert import insert_into
 
-RUNNING = HelpRequest.state.in_((State.TO_APPROVE, State.OPEN, State.CLAIMED))
+RUNNING = HelpRequest.state.in_((RequestState.TO_APPROVE, RequestState.OPEN, RequestState.CLAIMED))
 TRIES = 50  # for a code that nobody has: enough until nine in ten are taken
 ALWAYS: dict[Action, dict[str, Any]] = {
     Action.RELEASE: {"holder_id": None, "offered_to_id": None, "asked_at": None, "warned_at": None},
@@ -31,7 +31,14 @@ TAKES_AWAY = frozenset({Action.RELEASE, Action.TAKE_BACK, Action.HAND_OVER, Acti
 async def add_draft(session: AsyncSession, now: datetime, logged_by: int, for_person_id: int | None) -> HelpRequest:
     """An empty draft with a code of its own."""
     dice = random.SystemRandom()
-    row = {"state": State.DRAFT, "languages": [], "days": [], "consent": False, "created_at": now, "changed_at": now}
+    row = {
+        "state": RequestState.DRAFT,
+        "languages": [],
+        "days": [],
+        "consent": False,
+        "created_at": now,
+        "changed_at": now,
+    }
     for _ in range(TRIES):
         values = row | {"code": new_code(dice), "logged_by": logged_by, "for_person_id": for_person_id}
         new = insert_into(session, HelpRequest).values(values).on_conflict_do_nothing().returning(HelpRequest)
@@ -92,11 +99,11 @@ async def move(
     times: dict[str, Any] = {"changed_at": now}
     if target in OVER:
         times["closed_at"] = now
-    if target is State.OPEN:
+    if target is RequestState.OPEN:
         times |= {"board_since": now, "opened_at": func.coalesce(HelpRequest.opened_at, now)}
     if action is Action.SUBMIT:
         times["board_since"] = now
-    if target is State.CLAIMED:
+    if target is RequestState.CLAIMED:
         times |= {
             "claimed_at": now,
             "heard_at": now,
@@ -145,7 +152,7 @@ async def logged_by(session: AsyncSession, person_id: int, limit: int) -> Sequen
     return (await session.scalars(own.order_by(HelpRequest.id.desc()).limit(limit))).all()
 
 
-async def in_state(session: AsyncSession, state: State, limit: int, offset: int = 0) -> Sequence[HelpRequest]:
+async def in_state(session: AsyncSession, state: RequestState, limit: int, offset: int = 0) -> Sequence[HelpRequest]:
     """The one that waits longest first."""
     found = select(HelpRequest).where(HelpRequest.state == state).order_by(HelpRequest.board_since, HelpRequest.id)
     return (await session.scalars(found.limit(limit).offset(offset))).all()

@@ -19,7 +19,7 @@ from bot.domain.requests import (
     OVER,
     TRANSITIONS,
     Action,
-    State,
+    RequestState,
     awake_at,
     fit,
     new_code,
@@ -38,16 +38,16 @@ def test_the_drawing_is_the_table() -> None:
     table = {(source, target, action) for action, (sources, target) in TRANSITIONS.items() for source in sources}
     assert drawn == {tuple(map(str, arrow)) for arrow in table}
     assert set(re.findall(r"(\w+) --> \[\*\]", drawing)) == set(OVER)
-    assert re.findall(r"\[\*\] --> (\w+)", drawing) == [State.DRAFT]
+    assert re.findall(r"\[\*\] --> (\w+)", drawing) == [RequestState.DRAFT]
 
 
 def test_every_action_has_its_row_and_what_is_over_stays_over() -> None:
     assert set(TRANSITIONS) == set(Action)
     assert not OVER & {source for sources, _ in TRANSITIONS.values() for source in sources}
-    reached = {State.DRAFT}
-    for _ in State:
+    reached = {RequestState.DRAFT}
+    for _ in RequestState:
         reached |= {target for sources, target in TRANSITIONS.values() if sources & reached}
-    assert reached == set(State)
+    assert reached == set(RequestState)
 
 
 @given(st.integers())

@@ -81,7 +81,7 @@ async def test_everything_is_encrypted_anew_and_the_old_key_may_go(
         assert await keys.rotate(network.sessions, Vault([NEW, OLD])) == 6
     network.vault = Vault([NEW])
     async with network.acts_as(CLAIRE) as actor:
-        seen = await PrivateParts(actor).look(requests[0])
+        seen = await PrivateParts(actor).view(requests[0])
     assert (seen.fields, seen.debrief) == (PRIVATE, "Zaïnab est contente")
 
 

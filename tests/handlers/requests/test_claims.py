@@ -80,7 +80,7 @@ async def test_appointment(desk: Desk, amina: Talk, marc: Talk) -> None:
     await marc.taps(button_with(marc, code)).taps("📅 Appointment")
     await amina.says("/ask")
     await amina.taps(button_with(amina, code)).sees("23 November", "09:30", "Metro Clemenceau")
-    await marc.taps("Tue 24 Nov").taps("14:00").taps("⏭ Skip").sees("14:00")
+    await marc.taps("24").taps("14:00").taps("⏭ Skip").sees("14:00")
 
 
 async def test_both_talk(desk: Desk, amina: Talk, marc: Talk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.domain.requests import State
+from bot.domain.requests import RequestState
 from bot.i18n import Speech
 from db.models.people import Person
 from db.models.requests import HelpRequest
@@ -47,11 +47,11 @@ async def test_a_resident_asks_in_their_language(
     await amina.sees(say("🟢 It can wait"), say("✍️ Only in writing")).taps(say("✅ Send"))
     request = await only(sessions)
     assert request.code in amina.answer[-1].text
-    assert (request.state, request.languages, request.reach) == (State.OPEN, [language], "writing")
+    assert (request.state, request.languages, request.reach) == (RequestState.OPEN, [language], "writing")
     assert (request.for_person_id, request.consent) == (amina.person.id, True)
     await amina.taps(say("👁 Show it")).sees(say("🔎 We are looking for somebody"))
     await amina.taps(say("✖️ I do not need it any more")).taps(say("✅ Yes, cancel it")).sees(request.code)
-    assert (await only(sessions)).state == State.CANCELLED
+    assert (await only(sessions)).state == RequestState.CANCELLED
 
 
 async def test_each_step_goes_back(amina: Talk) -> None:

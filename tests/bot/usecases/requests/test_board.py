@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert
 
 from bot.domain.errors import NotAllowed
-from bot.domain.requests import FITS, State, Urgency, fit
+from bot.domain.requests import FITS, RequestState, Urgency, fit
 from bot.usecases.requests.board import ON_A_PAGE, Anybody, Board
 from db.models.requests import HelpRequest
 from db.queries.requests import board
@@ -43,7 +43,7 @@ RANK = {Urgency.TODAY: 0, Urgency.THIS_WEEK: 1, Urgency.CAN_WAIT: 2}
 
 def row(number: int, **fields: Any) -> dict[str, Any]:
     times = dict.fromkeys(("created_at", "changed_at", "board_since"), NOW)
-    return {"id": number, "code": f"R-{number}", "state": State.OPEN, "consent": True, **times, **fields}
+    return {"id": number, "code": f"R-{number}", "state": RequestState.OPEN, "consent": True, **times, **fields}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -73,7 +73,9 @@ async def test_the_database_orders_and_filters_as_the_rules_say(
 async def test_pages_hold_each_open_request_once(network: Network) -> None:
     async with network.sessions.begin() as session:
         rows = [row(number, languages=[], days=[], urgency=Urgency.TODAY) for number in range(1, 14)]
-        await session.execute(insert(HelpRequest), [*rows, row(14, languages=[], days=[]) | {"state": State.CLAIMED}])
+        await session.execute(
+            insert(HelpRequest), [*rows, row(14, languages=[], days=[]) | {"state": RequestState.CLAIMED}]
+        )
     async with network.acts_as(MARC) as actor:
         pages = [await Board(actor).page(number) for number in range(3)]
         assert [one.id for page in pages for one in page.requests] == list(range(1, 14))

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow, TooLong, TooManyClaims
-from bot.domain.requests import NOTE_LIMIT, Outcome, Reason, State
+from bot.domain.requests import NOTE_LIMIT, Outcome, Reason, RequestState
 from bot.policy import Policy
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.requests import Requests
@@ -19,7 +19,7 @@ async def test_who_takes_it_first_holds_it_and_the_resident_is_told(network: Net
     request_id = await network.log()
     await network.told()
     claimed = await network.claim(MARC, request_id)
-    assert (claimed.state, claimed.holder_id, claimed.claimed_at) == (State.CLAIMED, MARC, NOW)
+    assert (claimed.state, claimed.holder_id, claimed.claimed_at) == (RequestState.CLAIMED, MARC, NOW)
     assert await network.told() == [(AMINA, "request.claimed")]
     with pytest.raises(AlreadyClaimed):
         await network.claim(SOFIE, request_id)
@@ -64,7 +64,7 @@ async def test_only_volunteers_claim_and_not_their_own_request(network: Network)
         await network.claim(AMINA, request_id)
     with pytest.raises(NotAllowed):
         await network.claim(MARC, request_id)
-    assert (await network.read(request_id)).state == State.OPEN
+    assert (await network.read(request_id)).state == RequestState.OPEN
 
 
 async def test_what_is_not_there_or_not_open_cannot_be_claimed(network: Network) -> None:
@@ -88,7 +88,7 @@ async def test_released_it_is_back_on_the_board_with_its_reason(network: Network
         await Claims(actor).release(request_id, Reason.LANGUAGE)
     back = await network.read(request_id)
     assert (back.state, back.holder_id, back.opened_at, back.board_since) == (
-        State.OPEN,
+        RequestState.OPEN,
         None,
         NOW,
         network.clock.now(),
@@ -152,7 +152,7 @@ async def test_closed_with_an_outcome_and_a_debrief_that_is_encrypted(network: N
             await Claims(actor).close(request_id, Outcome.DONE, "x" * (NOTE_LIMIT + 1))
         await Claims(actor).close(request_id, Outcome.PARTLY, "Zaïnab reviendra lundi")
     closed = await network.read(request_id)
-    assert (closed.state, closed.outcome, closed.closed_at) == (State.CLOSED, Outcome.PARTLY, NOW)
+    assert (closed.state, closed.outcome, closed.closed_at) == (RequestState.CLOSED, Outcome.PARTLY, NOW)
     assert closed.debrief
     assert b"reviendra" not in closed.debrief
     assert network.vault.decrypt(closed.debrief) == {"debrief": "Zaïnab reviendra lundi"}

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.errors import Incomplete, NotAllowed, NotOffered, TooLong, TooManyRequests
-from bot.domain.requests import REQUESTS_AT_ONCE, SENTENCE_LIMIT, Reach, State, Urgency
+from bot.domain.requests import REQUESTS_AT_ONCE, SENTENCE_LIMIT, ContactWay, RequestState, Urgency
 from bot.policy import Policy
 from bot.usecases.requests.drafts import Drafts
 from bot.usecases.requests.requests import Requests
@@ -47,7 +47,7 @@ async def test_only_what_can_be_chosen_is_taken(network: Network) -> None:
             ("days", ["MO", "XX"]),
             ("urgency", "now"),
             ("reach", "pigeon"),
-            ("state", State.OPEN),
+            ("state", RequestState.OPEN),
             ("holder_id", AMINA),
         ):
             with pytest.raises(NotOffered):
@@ -71,10 +71,10 @@ async def test_it_is_logged_when_nothing_is_missing(network: Network) -> None:
         expected = ["topic", "languages", "urgency", "reach", "area", "sentence", "consent"]
         assert incomplete.value.missing == expected
         fields = {"topic": "housing", "languages": ["fr"], "urgency": "today", "area": "scheut", "consent": True}
-        await Drafts(actor).fill(draft.id, reach=Reach.PHONE, **fields)
+        await Drafts(actor).fill(draft.id, reach=ContactWay.PHONE, **fields)
         assert await Drafts(actor).missing(draft) == ["sentence", "phone"]
         await Drafts(actor).fill_private(draft.id, voice="a-file-of-telegram", phone="0470 12 34 56")
-        assert (await Drafts(actor).log(draft.id)).state == State.OPEN
+        assert (await Drafts(actor).log(draft.id)).state == RequestState.OPEN
         with pytest.raises(NotOffered):
             await Drafts(actor).log(draft.id)
         with pytest.raises(NotOffered):
@@ -89,7 +89,7 @@ async def test_who_is_told_of_a_new_request(network: Network) -> None:
 async def test_a_coordinator_approves_first_where_they_want_that(network: Network) -> None:
     network.policy = Policy(approve_requests=True, network_group=-100)
     request_id = await network.log()
-    assert (await network.read(request_id)).state == State.TO_APPROVE
+    assert (await network.read(request_id)).state == RequestState.TO_APPROVE
     assert await network.told() == [(CLAIRE, "request.to_approve")]
     async with network.acts_as(MARC) as actor:
         with pytest.raises(NotAllowed):
@@ -97,11 +97,11 @@ async def test_a_coordinator_approves_first_where_they_want_that(network: Networ
         with pytest.raises(NotOffered):
             await Requests(actor).read(request_id)
     async with network.acts_as(CLAIRE) as actor:
-        assert [one.id for one in await Requests(actor).waiting(State.TO_APPROVE)] == [request_id]
+        assert [one.id for one in await Requests(actor).waiting(RequestState.TO_APPROVE)] == [request_id]
         await Requests(actor).approve(request_id)
     assert await network.told() == [(AMINA, "request.open"), (MARC, "request.new"), (-100, "request.public")]
     own = await network.log(CLAIRE)
-    assert (await network.read(own)).state == State.OPEN, "she need not ask herself"
+    assert (await network.read(own)).state == RequestState.OPEN, "she need not ask herself"
 
 
 async def test_residents_write_for_themselves_only_and_not_endlessly(network: Network) -> None:

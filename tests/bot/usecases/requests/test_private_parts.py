@@ -26,7 +26,7 @@ PLACE, DEBRIEF = "Square Imaginaire 33", "Zaïnab reviendra, elle est soulagée"
 async def can_look(network: Network, person_id: int, request_id: int) -> bool:
     async with network.acts_as(person_id) as actor:
         try:
-            return (await PrivateParts(actor).look(request_id)).fields == PRIVATE
+            return (await PrivateParts(actor).view(request_id)).fields == PRIVATE
         except NotAllowed:
             return False
 
@@ -71,11 +71,11 @@ async def test_each_look_is_written_down(network: Network) -> None:
     network.clock.move(timedelta(hours=1))
     await can_look(network, CLAIRE, request_id)
     async with network.acts_as(CLAIRE) as actor:
-        looks = [(look.person_id, look.at) for look in await PrivateParts(actor).looks(request_id)]
+        looks = [(look.person_id, look.at) for look in await PrivateParts(actor).views(request_id)]
     assert looks == [(CLAIRE, NOW + timedelta(hours=1)), (MARC, NOW)]
     async with network.acts_as(MARC) as actor:
         with pytest.raises(NotAllowed):
-            await PrivateParts(actor).looks(request_id)
+            await PrivateParts(actor).views(request_id)
 
 
 @pytest.mark.parametrize("changed", [False, True])
@@ -84,7 +84,7 @@ async def test_what_was_shown_goes_at_once_if_something_changed_meanwhile(networ
     request_id = await network.log()
     await network.claim(MARC, request_id)
     async with network.acts_as(MARC) as actor:
-        request = (await PrivateParts(actor).look(request_id)).request
+        request = (await PrivateParts(actor).view(request_id)).request
     network.clock.move(timedelta(seconds=1))
     if changed:
         async with network.acts_as(MARC) as actor:
@@ -103,7 +103,7 @@ async def test_nobody_looks_into_a_draft_or_what_is_not_there(network: Network) 
     assert not await can_look(network, CLAIRE, request_id)
     async with network.acts_as(CLAIRE) as actor:
         with pytest.raises(NotOffered):
-            await PrivateParts(actor).look(request_id + 1)
+            await PrivateParts(actor).view(request_id + 1)
 
 
 @pytest.mark.parametrize("who", [AMINA, MARC, SOFIE, CLAIRE])
@@ -135,7 +135,7 @@ async def lived_through(network: Network) -> int:
     request_id = await network.log()
     await network.claim(MARC, request_id)
     async with network.acts_as(MARC) as actor:
-        await PrivateParts(actor).look(request_id)
+        await PrivateParts(actor).view(request_id)
         await Appointments(actor).make(request_id, NOW + timedelta(days=3), PLACE)
         await Claims(actor).offer(request_id, SOFIE)
     async with network.acts_as(SOFIE) as actor:
@@ -164,7 +164,7 @@ async def test_a_wrong_key_tells_nothing(network: Network) -> None:
     network.vault = Vault([new_key()])
     async with network.acts_as(CLAIRE) as actor:
         with pytest.raises(WrongKey) as caught:
-            await PrivateParts(actor).look(request_id)
+            await PrivateParts(actor).view(request_id)
     assert not any(word in repr(caught.value) for word in PRIVATE.values())
 
 

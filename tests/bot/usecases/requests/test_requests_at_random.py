@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.domain.errors import DomainError
-from bot.domain.requests import TRANSITIONS, Action, Outcome, Reason, State
+from bot.domain.requests import TRANSITIONS, Action, Outcome, Reason, RequestState
 from bot.policy import Policy
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.requests import Requests
@@ -90,16 +90,16 @@ async def everything_is_in_order(network: Network) -> None:
         events = (await session.scalars(select(RequestEvent).order_by(RequestEvent.id))).all()
     for request in rows:
         assert request.state == path_of([event.what for event in events if event.request_id == request.id])
-        assert (request.holder_id is not None) or request.state != State.CLAIMED
-        assert request.holder_id is None or request.state not in (State.OPEN, State.TO_APPROVE)
-    held = [request.holder_id for request in rows if request.state == State.CLAIMED]
+        assert (request.holder_id is not None) or request.state != RequestState.CLAIMED
+        assert request.holder_id is None or request.state not in (RequestState.OPEN, RequestState.TO_APPROVE)
+    held = [request.holder_id for request in rows if request.state == RequestState.CLAIMED]
     assert all(held.count(one) <= LIMIT for one in held)
     assert AMINA not in held
 
 
-def path_of(actions: list[Action]) -> State:
+def path_of(actions: list[Action]) -> RequestState:
     """Where these lead, each allowed where the ones before it have led."""
-    state = State.DRAFT
+    state = RequestState.DRAFT
     for action in actions:
         sources, target = TRANSITIONS[Action(action)]
         assert state in sources

@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed, NotPossibleNow, TimePassed
-from bot.domain.requests import Outcome, State
+from bot.domain.requests import Outcome, RequestState
 from bot.policy import Policy
 from bot.usecases.requests.appointments import Appointments
 from bot.usecases.requests.claims import Claims
 from bot.usecases.requests.private_parts import PrivateParts
 from bot.usecases.requests.requests import Requests
 from bot.usecases.requests.upkeep import forget_requests_of, take_back_from
-from db.models.requests import Appointment, HelpRequest, Look, RelayMessage, RequestEvent, RequestPrivate
+from db.models.requests import Appointment, HelpRequest, PrivateView, RelayMessage, RequestEvent, RequestPrivate
 from scheduler.requests import RequestJobs
 from tests.support.network import AMINA, CLAIRE, IONELA, MARC, NOW, SOFIE, Network
 
@@ -50,7 +50,7 @@ async def test_a_silent_holder_is_asked_and_then_it_goes_back_and_both_are_told(
         await jobs.look_after()
         assert await network.told() == told
     back = await network.read(request_id)
-    assert (back.state, back.holder_id, back.asked_at) == (State.OPEN, None, None)
+    assert (back.state, back.holder_id, back.asked_at) == (RequestState.OPEN, None, None)
     async with network.acts_as(CLAIRE) as actor:
         last = (await Requests(actor).events(request_id))[-1]
     assert (last.what, last.who, last.detail) == ("take_back", None, {"why": "silent"})
@@ -98,7 +98,7 @@ async def test_after_a_long_time_it_is_given_up_and_the_resident_told(network: N
     await network.told()
     await jobs.look_after()
     assert (AMINA, "request.expired") in await network.told()
-    assert (await network.read(request_id)).state == State.EXPIRED
+    assert (await network.read(request_id)).state == RequestState.EXPIRED
 
 
 async def test_both_are_reminded_and_the_volunteer_is_asked_afterwards(network: Network, jobs: RequestJobs) -> None:
@@ -184,7 +184,7 @@ async def test_the_private_part_goes_some_time_after_the_end_and_counts_stay(
     for request_id in (ended, running):
         await network.claim(MARC, request_id)
         async with network.acts_as(MARC) as actor:
-            await PrivateParts(actor).look(request_id)
+            await PrivateParts(actor).view(request_id)
             await Appointments(actor).make(request_id, NOW + timedelta(hours=1), "Rue Inventée 7")
     async with network.acts_as(MARC) as actor:
         await Claims(actor).close(ended, Outcome.DONE, "Zaïnab est contente")
@@ -194,7 +194,12 @@ async def test_the_private_part_goes_some_time_after_the_end_and_counts_stay(
     network.clock.move(MOMENT)
     await jobs.forget()
     left = await network.read(ended)
-    assert (left.state, left.outcome, left.topic, left.area) == (State.CLOSED, Outcome.DONE, "housing", "cureghem")
+    assert (left.state, left.outcome, left.topic, left.area) == (
+        RequestState.CLOSED,
+        Outcome.DONE,
+        "housing",
+        "cureghem",
+    )
     assert (left.opened_at, left.first_claimed_at, left.closed_at) == (NOW, NOW, NOW)
     gone = (left.sentence, left.debrief, left.for_person_id, left.logged_by, left.holder_id, left.wanted_when)
     assert gone == (None,) * 6
@@ -204,7 +209,7 @@ async def test_the_private_part_goes_some_time_after_the_end_and_counts_stay(
         assert list(await session.scalars(select(RelayMessage.id))) == []
         who = await session.scalars(select(RequestEvent.who).where(RequestEvent.request_id == ended))
         assert set(who) == {None}
-        assert len(list(await session.scalars(select(Look)))) == 2, "the audit stays"
+        assert len(list(await session.scalars(select(PrivateView)))) == 2, "the audit stays"
     public = [who for who, kind in await network.told() if kind == "request.public"]
     assert len(public) == 1, "what the group was told of the one that ended is gone too"
 
@@ -227,7 +232,7 @@ async def test_who_leaves_gives_back_and_who_is_erased_leaves_nothing(network: N
         await network.claim(MARC, request_id)
     async with network.sessions.begin() as session:
         await take_back_from(session, network.clock, MARC)
-    assert {(await network.read(one)).state for one in (held, own)} == {State.OPEN}
+    assert {(await network.read(one)).state for one in (held, own)} == {RequestState.OPEN}
     await network.claim(SOFIE, own)
     await network.told()
     async with network.sessions.begin() as session:
@@ -238,4 +243,4 @@ async def test_who_leaves_gives_back_and_who_is_erased_leaves_nothing(network: N
         assert list(await session.scalars(select(RequestPrivate.request_id))) == []
     for request_id in (held, own):
         left = await network.read(request_id)
-        assert (left.state, left.for_person_id, left.sentence) == (State.CANCELLED, None, None)
+        assert (left.state, left.for_person_id, left.sentence) == (RequestState.CANCELLED, None, None)
