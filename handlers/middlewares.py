@@ -88,8 +88,8 @@ class WhoWrites(BaseMiddleware):
         data["speech"] = spoken(self._speeches, user.language_code) or self._speeches[SOURCE]
         arrival = await people.arrive(data["session"], user.id, data["now"])
         named = user.id in data["administrators"]
-        data["deactivated"] = arrival.deactivated_at is not None and not named
-        data["role"] = that_counts(arrival.role, data["deactivated"], named)
+        deactivated = arrival.deactivated_at is not None and not named
+        data["role"] = that_counts(arrival.role, deactivated, named)
         data["expects"] = arrival.expects
         desk = data["desk"] = await desks.read(data["session"], arrival.revision)
         organization = desk.directory.organization
@@ -106,6 +106,7 @@ class WhoWrites(BaseMiddleware):
             user.id,
             data["role"],
             data["administrators"],
+            deactivated,
         )
         data["reader"] = Reader(data["speech"], desk, data["role"], data["now"])
         return await handler(event, data)

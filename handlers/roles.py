@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
 from aiogram.filters import Filter
-from aiogram.types import TelegramObject, User
+from aiogram.types import TelegramObject
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
-from bot.usecases.desk import Desk
 from bot.usecases.learning.inbox import Inbox
-from bot.usecases.team.invitations import Invitations
-from bot.usecases.team.members import Team
 from bot.usecases.team.profiles import Volunteers, must_accept
+from bot.views.reader import Reader
 from bot.views.team import joining as team_joining
 
 
@@ -38,16 +35,12 @@ class AsCoordinator(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        user: User = data["event_from_user"]
-        now: datetime = data["now"]
-        data["team"] = Team(data["session"], data["clock"], user.id, data["role"], data["administrators"])
-        data["inbox"] = Inbox(data["session"], now, data["role"])
-        data["invitations"] = Invitations(data["session"], now, user.id, data["role"])
+        data["inbox"] = Inbox(data["session"], data["now"], data["role"])
         return await handler(event, data)
 
 
-class AsVolunteer(BaseMiddleware):
-    """Gives handlers what the team can do about themselves, and their row as `volunteer`; but first the charter."""
+class CharterFirst(BaseMiddleware):
+    """The charter, before anything else; then handlers are given what the person says of themselves: `volunteer`."""
 
     async def __call__(
         self,
@@ -55,12 +48,10 @@ class AsVolunteer(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        user: User = data["event_from_user"]
-        desk: Desk = data["desk"]
-        volunteers = data["volunteers"] = Volunteers(data["session"], data["clock"], user.id, data["role"])
-        volunteer = data["volunteer"] = await volunteers.read()
-        if must_accept(volunteer, desk.directory.organization):
-            return [team_joining.charter(data["speech"], desk, data["role"], again=True)]
+        reader: Reader = data["reader"]
+        volunteer = data["volunteer"] = await Volunteers(data["actor"]).read()
+        if must_accept(volunteer, reader.organization):
+            return [team_joining.charter(reader, reader.role, again=True)]
         return await handler(event, data)
 
 
@@ -78,5 +69,5 @@ def make_volunteers_router() -> Router:
     router = Router(name="volunteers")
     for observer in (router.message, router.callback_query):
         observer.filter(HasRole(VOLUNTEER))
-        observer.middleware(AsVolunteer())
+        observer.middleware(CharterFirst())
     return router

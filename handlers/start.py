@@ -2,79 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
 from bot.usecases.actor import Actor
-from bot.usecases.desk import Desk
 from bot.usecases.people import People
 from bot.views import menu as views
+from bot.views.menu_taps import ChooseLanguage, ShowHelp, ShowMenu
+from bot.views.reader import Reader
 from bot.views.screen import Screen
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="start")
 
 
-@router.message(Topic("menu"))
+@router.message(On(ShowMenu))
 async def start(
-    message: Message,
-    item: str,
-    actor: Actor,
-    speech: Speech,
-    speeches: dict[str, Speech],
-    desk: Desk,
-    role: str,
-    chosen: bool,
+    message: Message, tap: ShowMenu, actor: Actor, reader: Reader, speeches: dict[str, Speech], chosen: bool
 ) -> list[Screen]:
     """`/start ar` comes from a poster in Arabic; without a language yet, people are asked."""
-    if item in speeches:
-        return await choose(message, item, actor, speeches, desk, role)
-    return [views.welcome(speech, desk, role) if chosen else views.choose_language(speech, speeches, desk)]
+    if tap.parameter in speeches:
+        await People(actor).choose_language(tap.parameter)
+        return [views.welcome(replace(reader, speech=speeches[tap.parameter]))]
+    return [views.welcome(reader) if chosen else views.choose_language(reader, speeches)]
 
 
-@router.callback_query(Topic("menu"))
-async def menu(event: CallbackQuery, speech: Speech, role: str) -> list[Screen]:
-    return [views.menu(speech, role)]
+@router.callback_query(On(ShowMenu))
+async def menu(event: CallbackQuery, reader: Reader) -> list[Screen]:
+    return [views.menu(reader)]
 
 
-@router.message(Topic("help"))
-@router.callback_query(Topic("help"))
-async def help_(event: Message | CallbackQuery, speech: Speech, role: str) -> list[Screen]:
-    return [views.help_screen(speech, role)]
+@router.message(On(ShowHelp))
+@router.callback_query(On(ShowHelp))
+async def help_(event: Message | CallbackQuery, reader: Reader) -> list[Screen]:
+    return [views.help_screen(reader)]
 
 
-@router.message(Topic("language"))
-async def language(message: Message, speech: Speech, speeches: dict[str, Speech], desk: Desk) -> list[Screen]:
-    return [views.choose_language(speech, speeches, desk)]
-
-
-@router.callback_query(Topic("language"))
-async def language_tapped(
-    event: CallbackQuery,
-    item: str,
-    actor: Actor,
-    speech: Speech,
-    speeches: dict[str, Speech],
-    desk: Desk,
-    role: str,
+@router.message(On(ChooseLanguage))
+@router.callback_query(On(ChooseLanguage))
+async def language(
+    event: Message | CallbackQuery, tap: ChooseLanguage, actor: Actor, reader: Reader, speeches: dict[str, Speech]
 ) -> list[Screen]:
-    if not item:
-        return [views.choose_language(speech, speeches, desk)]
-    if item not in speeches:
+    if tap.code is None:
+        return [views.choose_language(reader, speeches)]
+    if tap.code not in speeches:
         raise NotOffered
-    again = views.choose_language(speeches[item], speeches, desk)
-    return [again, *await choose(event, item, actor, speeches, desk, role)]
-
-
-async def choose(
-    event: Message | CallbackQuery,
-    code: str,
-    actor: Actor,
-    speeches: dict[str, Speech],
-    desk: Desk,
-    role: str,
-) -> list[Screen]:
-    await People(actor).choose_language(code)
-    return [views.welcome(speeches[code], desk, role)]
+    await People(actor).choose_language(tap.code)
+    chosen = replace(reader, speech=speeches[tap.code])
+    return [views.choose_language(chosen, speeches), views.welcome(chosen)]

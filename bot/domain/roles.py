@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-RESIDENT, VOLUNTEER, COORDINATOR, ADMINISTRATOR = ROLES = ("resident", "volunteer", "coordinator", "administrator")
+from typing import Final, Literal
+
+Role = Literal["resident", "volunteer", "coordinator", "administrator"]
+RESIDENT: Final = "resident"
+VOLUNTEER: Final = "volunteer"
+COORDINATOR: Final = "coordinator"
+ADMINISTRATOR: Final = "administrator"
+ROLES: tuple[Role, ...] = (RESIDENT, VOLUNTEER, COORDINATOR, ADMINISTRATOR)
 
 
 def at_least(role: str, needed: str) -> bool:
     return ROLES.index(role) >= ROLES.index(needed)
 
 
-INVITED_BY = {VOLUNTEER: COORDINATOR, COORDINATOR: ADMINISTRATOR}
+INVITED_BY: dict[Role, Role] = {VOLUNTEER: COORDINATOR, COORDINATOR: ADMINISTRATOR}
 """The role that one may invite somebody to → the one that it takes."""
 
 

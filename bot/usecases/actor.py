@@ -41,6 +41,8 @@ class Actor:
     role: str
     administrators: Collection[int] = ()
     """Those whom the settings name."""
+    deactivated: bool = False
+    """In the team, but switched off: they act as residents, and no invitation is for them."""
 
     @cached_property
     def notices(self) -> Notices:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,6 +12,11 @@ from bot.domain.opening.hours import OpeningHours
 from db.models.directory import Location
 from db.queries import directory as directories
 from db.queries.directory import Directory
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""Of the week, as RFC 5545 writes them."""
+Part = Literal["languages", "areas", "topics", "days"]
+"""What somebody chooses of what the desk offers."""
 
 
 class Desk:
@@ -53,3 +60,17 @@ class DeskCache:
         if not self._desk or self._desk.directory.organization.revision != revision:
             self._desk = Desk(await directories.load(session))
         return self._desk
+
+
+def choices(desk: Desk, part: Part) -> Sequence[str]:
+    """What can be chosen, in the order in which people see it."""
+    organization = desk.directory.organization
+    match part:
+        case "languages":
+            return organization.spoken_languages or organization.languages
+        case "areas":
+            return [area["id"] for area in organization.areas]
+        case "topics":
+            return [service.id for service in desk.directory.services]
+        case "days":
+            return DAYS

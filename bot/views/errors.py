@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.domain.errors import DomainError, NoSuchTime, NotADraft, NotAllowed, TextMissing, TimePassed, TooLong
 from bot.i18n import Speech
 from bot.views import fallback
+from bot.views.directory.taps import ShowContact
 from bot.views.meetings import errors as meeting_mistakes
 from bot.views.menu import back
 from bot.views.requests import errors as request_mistakes
@@ -18,7 +19,7 @@ from bot.views.widgets import example
 def in_words(error: DomainError, speech: Speech) -> Screen:
     match error:
         case NotAllowed():
-            return Screen(speech.say("🔒 Only the team can do this."), rows(speech, back(speech, "contact")))
+            return Screen(speech.say("🔒 Only the team can do this."), rows(speech, back(speech, ShowContact())))
         case TooLong():
             return _said(speech, _too_long(speech, error), _nothing_is_lost(speech))
         case NoSuchTime():

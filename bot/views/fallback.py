@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.i18n import Speech
+from bot.views.directory.taps import ShowContact, ShowEmergency
 from bot.views.labels import label
 from bot.views.menu import topic_rows
 from bot.views.screen import Screen, paragraphs
@@ -47,6 +48,6 @@ def _what_happened(speech: Speech, kind: str) -> Markup:
 def _what_now(speech: Speech) -> Markup:
     return speech.say(
         "Please tap a button. To talk to a person, tap “{contact}”. In danger, tap “{emergency}”.",
-        contact=label(speech, "contact"),
-        emergency=label(speech, "emergency"),
+        contact=label(speech, ShowContact),
+        emergency=label(speech, ShowEmergency),
     )

@@ -15,7 +15,8 @@ from bot.views.privacy.taps import ShowPrivacy
 from bot.views.requests.taps import ShowBoard, ShowClaims, ShowOwnRequests, ShowWaiting
 from bot.views.screen import Button
 from bot.views.taps import TAPS, Tap
-from bot.views.team.taps import Invite, ShowProfile, ShowTeam
+from bot.views.team.profile_taps import ShowProfile
+from bot.views.team.taps import Invite, ShowTeam
 
 PICTOGRAMS: Mapping[type[Tap], str] = {
     ShowHours: "🕒",

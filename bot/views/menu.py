@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from bot.domain.roles import COORDINATOR, RESIDENT, VOLUNTEER, at_least
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.broadcasts.taps import ListBroadcasts, NewBroadcast, StopAnnouncements, SwitchAnnouncements
 from bot.views.directory.taps import ShowContact, ShowEmergency, ShowHours, ShowPlace, ShowServices
 from bot.views.labels import button, label, names
@@ -16,11 +15,13 @@ from bot.views.learning.taps import ShowInbox
 from bot.views.meetings.taps import ShowMeetings
 from bot.views.menu_taps import ChooseLanguage, ShowHelp, ShowMenu
 from bot.views.privacy.taps import ShowPrivacy
+from bot.views.reader import Reader
 from bot.views.requests.taps import ShowBoard, ShowClaims, ShowOwnRequests, ShowWaiting
 from bot.views.screen import Button, Rows, Screen, paragraphs, rows
 from bot.views.taps import Tap
-from bot.views.team.taps import Invite, ShowProfile, ShowTeam
-from bot.views.widgets import chosen
+from bot.views.team.profile_taps import ShowProfile
+from bot.views.team.taps import Invite, ShowTeam
+from bot.views.widgets import pick_one
 
 Ways = tuple[type[Tap], ...]
 
@@ -96,15 +97,15 @@ def description(speech: Speech) -> str:
     return speech.plain("Ask when we are open, where we are and what we can do for you. Free, in your language.")
 
 
-def welcome(speech: Speech, desk: Desk, role: str) -> Screen:
+def welcome(reader: Reader) -> Screen:
     """The first words in a language, with the keyboard that stays."""
-    organization = desk.directory.organization
+    speech, organization = reader.speech, reader.organization
     text = paragraphs(
         speech.say("👋 Hello! This is the bot of <b>{organization}</b>.", organization=speech.text(organization.name)),
         speech.text(organization.description),
         speech.say("Please tap a button below."),
     )
-    return with_keyboard(speech, role, text)
+    return with_keyboard(speech, reader.role, text)
 
 
 def with_keyboard(speech: Speech, role: str, text: Markup) -> Screen:
@@ -115,14 +116,15 @@ def with_keyboard(speech: Speech, role: str, text: Markup) -> Screen:
     return Screen(text, keyboard=keys, commands=commands(speech, role))
 
 
-def menu(speech: Speech, role: str) -> Screen:
-    more = ((SwitchAnnouncements, ShowPrivacy), *team_lines(role))
+def menu(reader: Reader) -> Screen:
+    speech, more = reader.speech, ((SwitchAnnouncements, ShowPrivacy), *team_lines(reader.role))
     return Screen(speech.say("🏠 <b>Menu</b>\n\nWhat would you like to know?"), topic_rows(speech, *more))
 
 
-def help_screen(speech: Speech, role: str) -> Screen:
+def help_screen(reader: Reader) -> Screen:
     """What the bot can do, command by command."""
-    lines = (speech.ltr(f"/{command}") + f" – {name}" for command, name in commands(speech, role) if command != "start")
+    speech, own = reader.speech, commands(reader.speech, reader.role)
+    lines = (speech.ltr(f"/{command}") + f" – {name}" for command, name in own if command != "start")
     text = paragraphs(
         speech.say("❓ <b>Help</b>"),
         speech.say("I tell you when we are open, where we are and what we can do for you."),
@@ -132,12 +134,11 @@ def help_screen(speech: Speech, role: str) -> Screen:
     return Screen(text, topic_rows(speech))
 
 
-def choose_language(
-    speech: Speech, speeches: dict[str, Speech], desk: Desk, tap: Callable[[str], Tap] = ChooseLanguage
-) -> Screen:
+def choose_language(reader: Reader, speeches: dict[str, Speech], tap: Callable[[str], Tap] = ChooseLanguage) -> Screen:
     """The languages, each in its own script; the one that is proposed comes first and is marked."""
-    offered = [code for code in desk.directory.organization.languages if code in speeches]
-    ordered = sorted(offered, key=lambda code: code != speech.code)
-    own = [Button(chosen(speeches[code].own_name, code == speech.code), tap(code)) for code in ordered]
+    proposed = reader.speech.code
+    offered = [code for code in reader.organization.languages if code in speeches]
+    ordered = sorted(offered, key=lambda code: code != proposed)
     question = paragraphs(*(speeches[code].say("🌐 Which language do you read?") for code in ordered))
-    return Screen(question, tuple((choice,) for choice in own))
+    own_names = {code: speeches[code].own_name for code in ordered}
+    return Screen(question, tuple(pick_one(own_names, tap, proposed)))

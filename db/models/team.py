@@ -8,7 +8,10 @@ from typing import Literal
 from sqlalchemy import BigInteger, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.domain.roles import Role
 from db.base import Base
+
+Notify = Literal["now", "daily", "never"]
 
 
 class Volunteer(Base):
@@ -27,7 +30,7 @@ class Volunteer(Base):
     """Ids of services."""
     days: Mapped[list[str]]
     """MO, TU, WE …"""
-    notify: Mapped[Literal["now", "daily", "never"]] = mapped_column(String(8), default="now", server_default="now")
+    notify: Mapped[Notify] = mapped_column(String(8), default="now", server_default="now")
     """When they are told of new requests that fit."""
     quiet_from: Mapped[time | None]
     quiet_to: Mapped[time | None]
@@ -43,7 +46,7 @@ class Invitation(Base):
 
     token_hash: Mapped[str] = mapped_column(String(32), primary_key=True)
     """128 bits of SHA-256, as hex. The token itself stands only in the link."""
-    role: Mapped[str] = mapped_column(String(16))
+    role: Mapped[Role] = mapped_column(String(16))
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.clock import Clock
 from bot.domain.roles import RESIDENT, VOLUNTEER
 from bot.i18n import Speech
+from bot.usecases.actor import Actor
 from bot.usecases.team.profiles import Volunteers
 from bot.views.screen import Screen
 from bot.views.team import joining as views
+from bot.views.team.profile_taps import AskLeave, LeaveTeam
 from handlers.roles import HasRole
-from handlers.routing import Topic
+from handlers.routing import On
 
 router = Router(name="leaving")
 router.callback_query.filter(HasRole(VOLUNTEER))
 
 
-@router.callback_query(Topic("profile.leave"))
+@router.callback_query(On(AskLeave))
 async def ask_leave(event: CallbackQuery, speech: Speech) -> list[Screen]:
     return [views.ask_leave(speech)]
 
 
-@router.callback_query(Topic("profile.left"))
-async def leave(
-    event: CallbackQuery,
-    session: AsyncSession,
-    clock: Clock,
-    speech: Speech,
-    role: str,
-    administrators: Collection[int],
-) -> list[Screen]:
-    await Volunteers(session, clock, event.from_user.id, role).leave(administrators)
+@router.callback_query(On(LeaveTeam))
+async def leave(event: CallbackQuery, actor: Actor, speech: Speech) -> list[Screen]:
+    await Volunteers(actor).leave()
     return [views.left(speech, RESIDENT)]

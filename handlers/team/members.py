@@ -7,81 +7,63 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.usecases.actor import Actor
 from bot.usecases.team.members import Team
+from bot.views.reader import Reader
 from bot.views.screen import Screen
 from bot.views.team import members as views
-from handlers.routing import Topic
+from bot.views.team.taps import AskDeactivate, AskRole, Deactivate, GiveRole, Reactivate, ShowMember, ShowTeam
+from handlers.routing import On
 
 router = Router(name="team")
-LAST_PAGE = 999
 
 
-@router.message(Topic("team"))
-async def first_page(message: Message, speech: Speech, team: Team) -> list[Screen]:
-    return [await _listed(speech, team, 0)]
-
-
-@router.callback_query(Topic("team"))
-async def listed(event: CallbackQuery, item: str, speech: Speech, team: Team) -> list[Screen]:
-    return [await _listed(speech, team, page(item))]
-
-
-@router.callback_query(Topic("team.member"))
-async def member(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
-    return [views.member(speech, desk, await team.member(number(item)))]
-
-
-@router.callback_query(Topic("team.off"))
-async def ask_deactivate(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
-    known = await team.member(number(item))
-    return [views.ask_deactivate(speech, known.member) if known.may_change else views.member(speech, desk, known)]
-
-
-@router.callback_query(Topic("team.deactivate"))
-async def deactivate(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
-    await team.deactivate(number(item))
-    return [views.member(speech, desk, await team.member(number(item)))]
-
-
-@router.callback_query(Topic("team.reactivate"))
-async def reactivate(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
-    await team.reactivate(number(item))
-    return [views.member(speech, desk, await team.member(number(item)))]
-
-
-@router.callback_query(Topic("team.role"))
-async def ask_role(event: CallbackQuery, item: str, speech: Speech, team: Team) -> list[Screen]:
-    digits, _, role = item.partition(".")
-    known = await team.member(number(digits))
-    if role not in known.roles:
-        raise NotOffered
-    return [views.ask_role(speech, known.member, role)]
-
-
-@router.callback_query(Topic("team.make"))
-async def make(event: CallbackQuery, item: str, speech: Speech, desk: Desk, team: Team) -> list[Screen]:
-    digits, _, role = item.partition(".")
-    await team.give_role(number(digits), role)
-    return [views.member(speech, desk, await team.member(number(digits)))]
-
-
-async def _listed(speech: Speech, team: Team, shown: int) -> Screen:
-    members, total = await team.members(shown)
+@router.message(On(ShowTeam))
+@router.callback_query(On(ShowTeam))
+async def listed(event: Message | CallbackQuery, tap: ShowTeam, actor: Actor, speech: Speech) -> list[Screen]:
+    members, total = await Team(actor).members(tap.page)
     if not members:
         raise NotOffered
-    return views.listed(speech, members, total, shown)
+    return [views.listed(speech, members, total, tap.page)]
 
 
-def page(item: str) -> int:
-    """A page's number from 0; NotOffered for what no button of ours says."""
-    found = number(item or "0")
-    if found > LAST_PAGE:
+@router.callback_query(On(ShowMember))
+async def member(event: CallbackQuery, tap: ShowMember, actor: Actor, reader: Reader) -> list[Screen]:
+    return [views.member(reader, await Team(actor).member(tap.member_id))]
+
+
+@router.callback_query(On(AskDeactivate))
+async def ask_deactivate(event: CallbackQuery, tap: AskDeactivate, actor: Actor, reader: Reader) -> list[Screen]:
+    profile = await Team(actor).member(tap.member_id)
+    return [
+        views.ask_deactivate(reader.speech, profile.member) if profile.may_change else views.member(reader, profile)
+    ]
+
+
+@router.callback_query(On(Deactivate))
+async def deactivate(event: CallbackQuery, tap: Deactivate, actor: Actor, reader: Reader) -> list[Screen]:
+    team = Team(actor)
+    await team.deactivate(tap.member_id)
+    return [views.member(reader, await team.member(tap.member_id))]
+
+
+@router.callback_query(On(Reactivate))
+async def reactivate(event: CallbackQuery, tap: Reactivate, actor: Actor, reader: Reader) -> list[Screen]:
+    team = Team(actor)
+    await team.reactivate(tap.member_id)
+    return [views.member(reader, await team.member(tap.member_id))]
+
+
+@router.callback_query(On(AskRole))
+async def ask_role(event: CallbackQuery, tap: AskRole, actor: Actor, speech: Speech) -> list[Screen]:
+    profile = await Team(actor).member(tap.member_id)
+    if tap.role not in profile.roles:
         raise NotOffered
-    return found
+    return [views.ask_role(speech, profile.member, tap.role)]
 
 
-def number(item: str) -> int:
-    if not (item.isascii() and item.isdecimal() and len(item) < 16):
-        raise NotOffered
-    return int(item)
+@router.callback_query(On(GiveRole))
+async def give_role(event: CallbackQuery, tap: GiveRole, actor: Actor, reader: Reader) -> list[Screen]:
+    team = Team(actor)
+    await team.give_role(tap.member_id, tap.role)
+    return [views.member(reader, await team.member(tap.member_id))]

@@ -14,7 +14,6 @@ from typing import Self
 from babel.messages.catalog import Message as Entry
 
 from bot.i18n import LOCALES, SOURCE, Speech, read_catalogue
-from bot.usecases.team.profiles import accept_charter
 from bot.views.labels import label
 from db.queries import directory
 from db.queries.team import members as team
@@ -165,6 +164,6 @@ async def member(desk: Desk, sessions: Sessions, name: str, language: str, role:
     await reader.starts(language)
     async with sessions.begin() as session:
         organization = (await directory.load(session)).organization
-        await accept_charter(session, desk.world.clock.now(), reader.person.id, name, organization)
+        await team.accept_charter(session, desk.world.clock.now(), reader.person.id, name, organization)
         await team.set_role(session, reader.person.id, role)
     return await reader.says("/start")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.roles import VOLUNTEER
-from bot.usecases.team.profiles import accept_charter
 from db.queries import directory
 from db.queries.team import members as team
 from db.session import Sessions
@@ -24,7 +23,7 @@ async def volunteer(
     talk = await desk.person(name, language).starts(language)
     async with sessions.begin() as session:
         organization = (await directory.load(session)).organization
-        profile = await accept_charter(session, desk.world.clock.now(), talk.person.id, name, organization)
+        profile = await team.accept_charter(session, desk.world.clock.now(), talk.person.id, name, organization)
         profile.languages = list(spoken)
         await team.set_role(session, talk.person.id, VOLUNTEER)
     return await talk.says("/start")

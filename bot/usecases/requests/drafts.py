@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast, get_args
 
 from bot.domain.errors import Incomplete, NotAllowed, NotOffered, NotPossibleNow, TooLong, TooManyRequests
 from bot.domain.requests import (
@@ -18,8 +18,8 @@ from bot.domain.requests import (
     Urgency,
 )
 from bot.usecases.actor import Actor
+from bot.usecases.desk import Part, choices
 from bot.usecases.requests.private_parts import SHOWN_FOR
-from bot.usecases.team.profiles import choices
 from db.models.requests import HelpRequest
 from db.queries.requests import private_parts, requests
 from db.queries.requests import removals as taking_away
@@ -181,7 +181,9 @@ class Drafts:
         if name == "reach":
             return [*ContactWay]
         part, more = {"topic": ("topics", [OTHER]), "area": ("areas", [])}.get(name, (name, []))
-        return [*choices(self.desk, part), *more]
+        if part not in get_args(Part):
+            raise NotOffered
+        return [*choices(self.desk, cast("Part", part)), *more]
 
 
 def _fits(name: str, value: str | None) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.clock import Clock
 from bot.domain.requests import Action
 from bot.policy import Policy
+from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import DIGEST_HOUR, RequestNotices, talked
 from db.models.directory import Organization
 from db.models.requests import HelpRequest
@@ -83,18 +84,18 @@ class RequestUpkeep:
         request_events.note(self._session, request.id, self._now, None, action, {})
 
 
-async def take_back_from(session: AsyncSession, clock: Clock, person_id: int) -> None:
+async def take_back_from(actor: Actor, person_id: int) -> None:
     """Everything that somebody holds who leaves the team, or is deactivated, and what they were shown. The residents
     are told."""
     held = HelpRequest.holder_id == person_id
-    await taking_away.from_chat(session, clock.now(), person_id)
-    await _take_back(session, clock.now(), RequestNotices(session, clock.now()), held, "left")
+    await taking_away.from_chat(actor.session, actor.now, person_id)
+    await _take_back(actor.session, actor.now, actor.request_notices, held, "left")
 
 
-async def forget_requests_of(session: AsyncSession, clock: Clock, person_id: int) -> None:
+async def forget_requests_of(actor: Actor, person_id: int) -> None:
     """What a person asked for ends, and nothing is left of it but what is counted; their drafts go."""
     theirs = HelpRequest.for_person_id == person_id
-    now, notices = clock.now(), RequestNotices(session, clock.now())
+    session, now, notices = actor.session, actor.now, actor.request_notices
     for request in await requests.move(session, now, Action.CANCEL, theirs):
         request_events.note(session, request.id, now, None, Action.CANCEL, {})
         await notices.tell(request.holder_id, "request.cancelled", request, talked=talked(request))

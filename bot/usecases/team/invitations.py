@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.domain.clock import Clock
 from bot.domain.errors import AlreadyInTeam, NoInvitation, NotAllowed, ShutOut
 from bot.domain.invitations import LIFETIME, WRONG_TRIES, hashed, is_shut_out, new_token
-from bot.domain.roles import INVITED_BY, RESIDENT, at_least
-from bot.usecases.notices import Notices
-from bot.usecases.team.profiles import accept_charter
-from db.models.directory import Organization
+from bot.domain.roles import INVITED_BY, RESIDENT, Role, at_least
+from bot.usecases.actor import Actor
 from db.models.team import Invitation, Volunteer
 from db.queries.team import invitations
 from db.queries.team import members as team
@@ -27,16 +22,14 @@ LONGEST_NAME = 64
 class Invitations:
     """NotAllowed for whoever may invite nobody."""
 
-    def __init__(self, session: AsyncSession, now: datetime, person_id: int, role: str) -> None:
-        self.roles = [invited for invited, needed in INVITED_BY.items() if at_least(role, needed)]
+    def __init__(self, actor: Actor) -> None:
+        self.roles = [invited for invited, needed in INVITED_BY.items() if at_least(actor.role, needed)]
         """To which this person may invite."""
         if not self.roles:
             raise NotAllowed
-        self._session = session
-        self._now = now
-        self._person_id = person_id
+        self._actor = actor
 
-    async def create(self, role: str) -> tuple[Invitation, str]:
+    async def create(self, role: Role) -> tuple[Invitation, str]:
         """With the token, which nobody can read again later."""
         if role not in self.roles:
             raise NotAllowed
@@ -44,53 +37,40 @@ class Invitations:
         invitation = Invitation(
             token_hash=hashed(token),
             role=role,
-            created_by=self._person_id,
-            created_at=self._now,
-            expires_at=self._now + LIFETIME,
+            created_by=self._actor.person_id,
+            created_at=self._actor.now,
+            expires_at=self._actor.now + LIFETIME,
         )
-        self._session.add(invitation)
+        self._actor.session.add(invitation)
         return invitation, token
 
     async def waiting(self, page: int) -> tuple[Sequence[Invitation], int]:
         """Those that can still be used, and how many there are."""
-        return await invitations.waiting(self._session, self.roles, self._now, page * LISTED, LISTED)
+        return await invitations.waiting(self._actor.session, self.roles, self._actor.now, page * LISTED, LISTED)
 
     async def revoke(self, token_hash: str) -> bool:
         """False if it was used or revoked before."""
-        return await invitations.revoke(self._session, token_hash, self.roles, self._now)
+        return await invitations.revoke(self._actor.session, token_hash, self.roles, self._actor.now)
 
 
 class Joining:
-    """What somebody with an invitation can do. `role`: the one that counts now."""
+    """What somebody with an invitation can do."""
 
-    def __init__(
-        self,
-        session: AsyncSession,
-        clock: Clock,
-        person_id: int,
-        role: str,
-        deactivated: bool,
-        administrators: Collection[int],
-    ) -> None:
-        self._session = session
-        self._clock = clock
-        self._now = clock.now()
-        self._person_id = person_id
-        self._role = role
-        self._deactivated = deactivated
-        self._administrators = administrators
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
 
     async def open_link(self, token: str) -> Invitation | None:
         """None for a link that is not valid, which counts as a wrong try. ShutOut after too many of them.
 
         AlreadyInTeam where it would give nothing new; then the link can still be used.
         """
-        tries = await invitations.wrong_tries(self._session, self._person_id)
-        if is_shut_out(tries, self._now):
+        tries = await invitations.wrong_tries(self._session, self._actor.person_id)
+        if is_shut_out(tries, self._actor.now):
             raise ShutOut
-        invitation = await invitations.open_link(self._session, hashed(token), self._person_id, self._now)
-        if invitation and not self._deactivated:
-            if at_least(self._role, invitation.role):
+        invitation = await invitations.open_link(self._session, hashed(token), self._actor.person_id, self._actor.now)
+        if invitation and not self._actor.deactivated:
+            if at_least(self._actor.role, invitation.role):
                 raise AlreadyInTeam
             if not invitation.used_at:
                 return invitation
@@ -101,50 +81,50 @@ class Joining:
         """The role of the invitation that they have opened, or else their own. NoInvitation for anybody else."""
         if invitation := await self._invitation():
             return invitation.role
-        if self._role == RESIDENT:
+        if self._actor.role == RESIDENT:
             raise NoInvitation
-        return self._role
+        return self._actor.role
 
-    async def accept(self, name: str, organization: Organization) -> tuple[str | None, Volunteer]:
+    async def accept(self, name: str) -> tuple[str | None, Volunteer]:
         """The charter is accepted. With an invitation its role is theirs from now on; None: they have had theirs.
 
         NoInvitation if there is none any more.
         """
         invitation = await self._invitation()
-        if not invitation and self._role == RESIDENT:
+        if not invitation and self._actor.role == RESIDENT:
             raise NoInvitation
         if invitation:
             await self._use(invitation)
-        name = clean_name(name)
-        volunteer = await accept_charter(self._session, self._now, self._person_id, name, organization)
+        name, organization = clean_name(name), self._actor.desk.directory.organization
+        volunteer = await team.accept_charter(self._session, self._actor.now, self._actor.person_id, name, organization)
         return (invitation.role if invitation else None), volunteer
 
     async def _use(self, invitation: Invitation) -> None:
-        if not await invitations.use(self._session, invitation.token_hash, self._now):
+        if not await invitations.use(self._session, invitation.token_hash, self._actor.now):
             raise NoInvitation
         role, inviter = invitation.role, invitation.created_by
-        await team.set_role(self._session, self._person_id, role)
-        team.note_change(self._session, self._now, inviter, self._person_id, "joined", role)
+        await team.set_role(self._session, self._actor.person_id, role)
+        team.note_change(self._session, self._actor.now, inviter, self._actor.person_id, "joined", role)
         if inviter:
-            await Notices(self._session, self._clock.now()).tell(inviter, "team.joined", {"role": role})
+            await self._actor.notices.tell(inviter, "team.joined", {"role": role})
 
     async def _invitation(self) -> Invitation | None:
         """The one that they have opened, that is still valid and gives them more than they have."""
-        if self._deactivated:
+        if self._actor.deactivated:
             return None
-        found = await invitations.opened_by(self._session, self._person_id, self._now)
-        return found if found and not at_least(self._role, found.role) else None
+        found = await invitations.opened_by(self._session, self._actor.person_id, self._actor.now)
+        return found if found and not at_least(self._actor.role, found.role) else None
 
     async def decline(self) -> None:
         """The invitation is over; nobody is told."""
         if invitation := await self._invitation():
-            invitation.revoked_at = self._now
+            invitation.revoked_at = self._actor.now
 
     async def _count_wrong_try(self, tries: Sequence[datetime]) -> None:
-        await invitations.note_wrong_try(self._session, self._person_id, self._now)
-        if is_shut_out([self._now, *tries][:WRONG_TRIES], self._now):
-            coordinators = await team.coordinators(self._session) | set(self._administrators)
-            await Notices(self._session, self._clock.now()).tell_all(coordinators, "team.wrong_tries", {})
+        await invitations.note_wrong_try(self._session, self._actor.person_id, self._actor.now)
+        if is_shut_out([self._actor.now, *tries][:WRONG_TRIES], self._actor.now):
+            coordinators = await team.coordinators(self._session) | set(self._actor.administrators)
+            await self._actor.notices.tell_all(coordinators, "team.wrong_tries", {})
 
 
 def clean_name(name: str) -> str:

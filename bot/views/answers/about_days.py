@@ -33,7 +33,9 @@ def days_asked(speech: Speech, desk: Desk, place: Location, now: datetime, dates
         place_lines(speech, place),
         Markup("\n").join(line for day in days for line in _day(speech, day)),
         please_call(speech, desk.directory.organization) if any(day.unsure for day in days) else None,
-        state(speech, desk, hours.at(now)) if today in dates else _next(speech, hours, now, days),
+        state(speech, desk.directory.organization, hours.at(now))
+        if today in dates
+        else _next(speech, hours, now, days),
         _exceptions(speech, hours, today, days),
         who_is_there(speech, [session for day in days for session in day.sessions]),
     )

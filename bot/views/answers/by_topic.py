@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.answers import about_days as days_asked
@@ -15,6 +16,7 @@ from bot.views.directory import contact, hours, location, services
 from bot.views.directory.contact import please_call
 from bot.views.meetings import meeting as meetings
 from bot.views.menu import back, topic_rows
+from bot.views.reader import Reader
 from bot.views.screen import Screen, bold, paragraphs, rows
 from db.models.directory import Service
 
@@ -25,21 +27,25 @@ def answer(speech: Speech, desk: Desk, now: datetime, topic: str, dates: Sequenc
     """`dates` at the main location. KeyError for a topic that does not exist."""
     if topic.startswith(SERVICE):
         chosen = desk.directory.service(topic.removeprefix(SERVICE))
-        return services.service(speech, chosen) if chosen else services.services(speech, desk)
+        return services.service(speech, chosen) if chosen else services.services(_reader(speech, desk, now))
     if topic == "hours":
         return _hours(speech, desk, now, dates)
     return _ANSWERS[topic](speech, desk, now)
+
+
+def _reader(speech: Speech, desk: Desk, now: datetime) -> Reader:
+    return Reader(speech, desk, RESIDENT, now)
 
 
 def _hours(speech: Speech, desk: Desk, now: datetime, dates: Sequence[date]) -> Screen:
     place = desk.directory.main_location
     if dates:
         return days_asked.days_asked(speech, desk, place, now, dates)
-    return hours.hours(speech, desk, place, now, desk.today(place, now))
+    return hours.hours(_reader(speech, desk, now), place, desk.today(place, now))
 
 
 def _location(speech: Speech, desk: Desk, now: datetime) -> Screen:
-    return location.location(speech, desk, desk.directory.main_location)
+    return location.location(_reader(speech, desk, now), desk.directory.main_location)
 
 
 def _cost(speech: Speech, desk: Desk, now: datetime) -> Screen:
@@ -143,7 +149,7 @@ _ANSWERS: Mapping[str, Callable[[Speech, Desk, datetime], Screen]] = {
     "appointment": appointment,
     "languages": languages,
     "sign_language": sign_language,
-    "services": lambda speech, desk, now: services.services(speech, desk),
+    "services": lambda speech, desk, now: services.services(_reader(speech, desk, now)),
     "cost": _cost,
     "documents": _documents,
     "eligibility": _eligibility,
@@ -151,10 +157,10 @@ _ANSWERS: Mapping[str, Callable[[Speech, Desk, datetime], Screen]] = {
     "meetings": meetings.meetings,
     "request_help": _request_help,
     "volunteer": _volunteer,
-    "contact": lambda speech, desk, now: contact.contact(speech, desk),
+    "contact": lambda speech, desk, now: contact.contact(_reader(speech, desk, now)),
     "human": _human,
     "confidentiality": _confidentiality,
-    "emergency": lambda speech, desk, now: contact.emergency(speech, desk),
+    "emergency": lambda speech, desk, now: contact.emergency(_reader(speech, desk, now)),
     "greeting": _greeting,
     "thanks": _thanks,
     "language_change": _language_change,

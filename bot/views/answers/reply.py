@@ -8,6 +8,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
 from bot.understanding.reading import Reading
 from bot.usecases.desk import Desk
@@ -15,6 +16,7 @@ from bot.views.answers.by_topic import SERVICE, answer
 from bot.views.directory.contact import emergency_numbers
 from bot.views.labels import label
 from bot.views.menu import back, topic_rows
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 
 ABOUT = "about"
@@ -38,7 +40,11 @@ def reply(
         screen = did_you_mean(speech, desk, reading.choices)
     else:
         screen = not_understood(speech, desk)
-    numbers = emergency_numbers(speech, desk) if reading.danger and reading.topic != "emergency" else None
+    numbers = (
+        emergency_numbers(Reader(speech, desk, RESIDENT, now))
+        if reading.danger and reading.topic != "emergency"
+        else None
+    )
     capped = speech.say("✂️ Your message is long: I read only its beginning.") if reading.capped else None
     switch = ((Button(f"🌐 {offered.own_name}", "language", offered.code),),) if offered else ()
     return replace(screen, text=paragraphs(numbers, screen.text, capped), rows=(*switch, *screen.rows))

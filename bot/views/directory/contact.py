@@ -5,14 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.views.directory.taps import ShowContact, ShowEmergency, ShowHours, ShowPlace
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.directory import Organization
 
 
-def contact(speech: Speech, desk: Desk) -> Screen:
-    organization = desk.directory.organization
+def contact(reader: Reader) -> Screen:
+    speech, organization = reader.speech, reader.organization
     lines = [*_phones(speech, organization)]
     if organization.email:
         lines.append(Markup("✉️ {}").format(speech.ltr(organization.email)))
@@ -23,21 +24,23 @@ def contact(speech: Speech, desk: Desk) -> Screen:
         speech.say("You may also come by when we are open. You need no phone for that."),
     )
     website = (Button(speech.plain("🌍 Website"), url=organization.website),) if organization.website else ()
-    return Screen(text, rows(speech, website, back(speech, "hours", "location")[:2], back(speech, "emergency")))
-
-
-def emergency(speech: Speech, desk: Desk) -> Screen:
-    """The country's numbers, the most important first."""
-    text = paragraphs(
-        emergency_numbers(speech, desk), speech.say("This bot cannot call for help. Nobody reads it at night.")
+    return Screen(
+        text, rows(speech, website, back(speech, ShowHours(), ShowPlace())[:2], back(speech, ShowEmergency()))
     )
-    return Screen(text, rows(speech, back(speech, "contact")))
 
 
-def emergency_numbers(speech: Speech, desk: Desk) -> Markup:
+def emergency(reader: Reader) -> Screen:
+    """The country's numbers, the most important first."""
+    speech = reader.speech
+    text = paragraphs(emergency_numbers(reader), speech.say("This bot cannot call for help. Nobody reads it at night."))
+    return Screen(text, rows(speech, back(speech, ShowContact())))
+
+
+def emergency_numbers(reader: Reader) -> Markup:
+    speech = reader.speech
     lines = (
         Markup("<b>{}</b>  {}").format(speech.phone(number["number"]), speech.text(number["label"]))
-        for number in desk.directory.organization.emergency
+        for number in reader.organization.emergency
     )
     return paragraphs(speech.say("🚨 <b>In danger? Call now.</b>"), Markup("\n").join(lines))
 

@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from bot.domain.opening.sessions import Day, Session, Status
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.directory.contact import please_call
 from bot.views.directory.sessions import who_is_there
-from bot.views.directory.taps import ShowHours
+from bot.views.directory.taps import ShowHours, ShowPlace
 from bot.views.labels import PICTOGRAMS
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
-from db.models.directory import Location
+from db.models.directory import Location, Organization
 
 FORTNIGHT = timedelta(days=14)
 AHEAD = timedelta(days=366)  # how far one may look: beyond, schedules mean little
 
 
-def hours(speech: Speech, desk: Desk, place: Location, now: datetime, first: date) -> Screen:
+def hours(reader: Reader, place: Location, first: date) -> Screen:
     """How it is now, and the two weeks from `first` (a date at the place)."""
-    return _hours(speech, desk, place, now.replace(second=0, microsecond=0), first)
+    return _hours(replace(reader, now=reader.now.replace(second=0, microsecond=0)), place, first)
 
 
 @lru_cache(maxsize=50)  # when all hear that the desk is closed tomorrow, hundreds ask in the same minute
-def _hours(speech: Speech, desk: Desk, place: Location, now: datetime, first: date) -> Screen:
+def _hours(reader: Reader, place: Location, first: date) -> Screen:
+    speech, desk = reader.speech, reader.desk
     opening_hours = desk.hours(place)
     days = opening_hours.days(first, FORTNIGHT.days)
     many = len(desk.directory.locations) > 1
     text = paragraphs(
         speech.say("🕒 <b>Opening hours</b>"),
         Markup("📍 <b>{}</b>").format(speech.text(place.name)) if many else None,
-        state(speech, desk, opening_hours.at(now)),
+        state(speech, reader.organization, opening_hours.at(reader.now)),
         _fortnight(speech, days),
         who_is_there(speech, [session for day in days for session in day.sessions]),
     )
     return Screen(
         text,
-        rows(speech, _pages(speech, desk, place, now, first), *_others(speech, desk, place), back(speech, "location")),
+        rows(speech, _pages(reader, place, first), *_others(reader, place), back(speech, ShowPlace())),
     )
 
 
-def state(speech: Speech, desk: Desk, status: Status) -> Markup:
+def state(speech: Speech, organization: Organization, status: Status) -> Markup:
     """Open, closed or unsure at this moment; and when the next opening is."""
-    organization = desk.directory.organization
     now = speech.say(
         "Now it is {date}, {time}.", date=speech.date(status.instant), time=speech.time(status.instant.time())
     )
@@ -138,19 +139,20 @@ def unsure(speech: Speech, day: Day) -> Markup:
     return speech.say("🟠 {date} is a public holiday. We may be closed.", date=when)
 
 
-def _pages(speech: Speech, desk: Desk, place: Location, now: datetime, first: date) -> tuple[Button, ...]:
+def _pages(reader: Reader, place: Location, first: date) -> tuple[Button, ...]:
     """Two weeks back (never before today) and two weeks on."""
-    today = desk.today(place, now)
+    speech, today = reader.speech, reader.desk.today(place, reader.now)
     before = max(first - FORTNIGHT, today)
-    back_button = Button(speech.plain("⬅️ Earlier"), "hours", f"{place.id}.{before}")
-    on_button = Button(speech.plain("Later ➡️"), "hours", f"{place.id}.{first + FORTNIGHT}")
+    back_button = Button(speech.plain("⬅️ Earlier"), ShowHours(place.id, before))
+    on_button = Button(speech.plain("Later ➡️"), ShowHours(place.id, first + FORTNIGHT))
     return (*((back_button,) if first > today else ()), *((on_button,) if first + FORTNIGHT <= today + AHEAD else ()))
 
 
-def _others(speech: Speech, desk: Desk, place: Location) -> list[tuple[Button, ...]]:
+def _others(reader: Reader, place: Location) -> list[tuple[Button, ...]]:
     """The other places that have hours of their own."""
-    others = [other for other in desk.directory.locations if other is not place and desk.directory.schedules_at(other)]
+    directory, speech = reader.desk.directory, reader.speech
+    others = [other for other in directory.locations if other is not place and directory.schedules_at(other)]
     return [
-        (Button(f"{PICTOGRAMS[ShowHours]} {speech.text(other.name).striptags()}", "hours", f"{other.id}."),)
+        (Button(f"{PICTOGRAMS[ShowHours]} {speech.text(other.name).striptags()}", ShowHours(other.id)),)
         for other in others
     ]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.views.directory.taps import ShowHours, ShowMap, ShowPlace
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.screen import Button, Pin, Screen, paragraphs, rows
 from db.models.directory import Location
 
 
-def location(speech: Speech, desk: Desk, place: Location) -> Screen:
+def location(reader: Reader, place: Location) -> Screen:
     """Address, how to get there, and whether a wheelchair gets in."""
+    speech = reader.speech
     parts = (
         (speech.say("🧭 How to find us"), place.directions),
         (speech.say("🚌 Nearest stops"), place.nearest_stops),
@@ -20,14 +22,14 @@ def location(speech: Speech, desk: Desk, place: Location) -> Screen:
     )
     details = (Markup("<b>{}</b>\n{}").format(title, speech.text(words)) for title, words in parts if words)
     text = paragraphs(speech.say("📍 <b>Where we are</b>"), place_lines(speech, place), *details)
-    on_map = (Button(speech.plain("🗺 Show on the map"), "map", place.id),) if pin(speech, place) else ()
+    on_map = (Button(speech.plain("🗺 Show on the map"), ShowMap(place.id)),) if pin(speech, place) else ()
     online = (Button(speech.plain("💻 Open online"), url=place.virtual_url),) if place.virtual_url else ()
     others = tuple(
-        (Button(f"📍 {speech.text(other.name).striptags()}", "location", other.id),)
-        for other in desk.directory.locations
+        (Button(f"📍 {speech.text(other.name).striptags()}", ShowPlace(other.id)),)
+        for other in reader.desk.directory.locations
         if other is not place
     )
-    return Screen(text, rows(speech, on_map, online, *others, back(speech, "hours")))
+    return Screen(text, rows(speech, on_map, online, *others, back(speech, ShowHours())))
 
 
 def place_lines(speech: Speech, place: Location) -> Markup:

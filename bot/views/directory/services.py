@@ -5,19 +5,20 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.views.directory.taps import ShowContact, ShowHours, ShowPlace, ShowService, ShowServices
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.directory import Service
 
 
-def services(speech: Speech, desk: Desk) -> Screen:
+def services(reader: Reader) -> Screen:
     """One button a service."""
-    all_services = desk.directory.services
+    speech, all_services = reader.speech, reader.desk.directory.services
     text = speech.say("🤝 <b>What we do</b>") + "\n\n"
     if not all_services:
         return Screen(
-            text + speech.say("There is nothing here yet. Please call us."), rows(speech, back(speech, "contact"))
+            text + speech.say("There is nothing here yet. Please call us."), rows(speech, back(speech, ShowContact()))
         )
     choices = tuple((_button(speech, service),) for service in all_services)
     return Screen(text + speech.say("Please choose what you need."), rows(speech, *choices, back(speech)))
@@ -41,8 +42,8 @@ def service(speech: Speech, chosen: Service) -> Screen:
         *details,
         Markup("<b>{}</b>\n{}").format(speech.say("💬 Languages"), languages) if languages else None,
     )
-    return Screen(text, rows(speech, back(speech, "hours", "location")[:2], back(speech, "services")))
+    return Screen(text, rows(speech, back(speech, ShowHours(), ShowPlace())[:2], back(speech, ShowServices())))
 
 
 def _button(speech: Speech, chosen: Service) -> Button:
-    return Button(f"{chosen.pictogram} {speech.text(chosen.name).striptags()}", "service", chosen.id)
+    return Button(f"{chosen.pictogram} {speech.text(chosen.name).striptags()}", ShowService(chosen.id))

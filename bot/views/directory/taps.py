@@ -17,8 +17,16 @@ class ShowPlace(Tap, name="location"):
     place_id: str | None = None
 
 
+class ShowMap(Tap, name="map"):
+    place_id: str
+
+
 class ShowServices(Tap, name="services"):
     pass
+
+
+class ShowService(Tap, name="service"):
+    service_id: str
 
 
 class ShowContact(Tap, name="contact"):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
+from bot.views.directory.taps import ShowContact
 from bot.views.labels import button
 from bot.views.learning.consent import to_switch
 from bot.views.menu import back, with_keyboard
+from bot.views.privacy.taps import AskErase, EraseData, ExportData, ShowPrivacy
+from bot.views.reader import Reader
 from bot.views.screen import Button, File, Screen, paragraphs, rows
 
 FILE_NAME = "relais.json"
@@ -22,9 +25,9 @@ def explained(speech: Speech) -> Screen:
         speech.say("Some time after the help is over they are deleted."),
         speech.say("You can see all your data or delete it, at any time."),
     )
-    export = Button(speech.plain("📄 See all my data"), "privacy.export")
-    erase = Button(speech.plain("🗑 Delete my data"), "privacy.erase")
-    return Screen(text, rows(speech, (export,), (to_switch(speech),), (erase,), back(speech, "contact")))
+    export = Button(speech.plain("📄 See all my data"), ExportData())
+    erase = Button(speech.plain("🗑 Delete my data"), AskErase())
+    return Screen(text, rows(speech, (export,), (to_switch(speech),), (erase,), back(speech, ShowContact())))
 
 
 def exported(speech: Speech, document: bytes) -> Screen:
@@ -32,18 +35,19 @@ def exported(speech: Speech, document: bytes) -> Screen:
         speech.say("📄 This file holds all that I know about you."),
         speech.say("Do you want help to read it? Come by, and we read it together."),
     )
-    return Screen(text, rows(speech, (button(speech, "privacy"),), back(speech)), file=File(FILE_NAME, document))
+    return Screen(text, rows(speech, (button(speech, ShowPrivacy()),), back(speech)), file=File(FILE_NAME, document))
 
 
-def ask_erase(speech: Speech, role: str) -> Screen:
+def ask_erase(reader: Reader) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         speech.say("🗑 <b>Delete all your data?</b>"),
         speech.say("This cannot be undone. Afterwards I do not know you any more."),
-        speech.say("You also leave the team.") if role != RESIDENT else None,
+        speech.say("You also leave the team.") if reader.role != RESIDENT else None,
         speech.say("The messages in this chat stay on your phone. You can delete the chat yourself."),
     )
-    yes = Button(speech.plain("🗑 Yes, delete everything"), "privacy.erased")
-    no = Button(speech.plain("↩️ No, keep it"), "privacy")
+    yes = Button(speech.plain("🗑 Yes, delete everything"), EraseData())
+    no = Button(speech.plain("↩️ No, keep it"), ShowPrivacy())
     return Screen(text, rows(speech, (yes,), (no,)))
 
 

@@ -8,28 +8,32 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.domain.invitations import PREFIX
+from bot.domain.roles import Role
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.usecases.team.invitations import LISTED
 from bot.views.labels import button
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.team.members import pages, role_name
+from bot.views.team.members import role_name
+from bot.views.team.taps import AskRevoke, Invite, Revoke, ShowInvitations, ShowTeam
+from bot.views.widgets import page_turns, pick_one
 from db.models.team import Invitation
 
 
-def ask_role(speech: Speech, roles: Sequence[str]) -> Screen:
+def ask_role(speech: Speech, roles: Sequence[Role]) -> Screen:
     text = paragraphs(
         speech.say("✉️ <b>Invite somebody</b>"),
         speech.say("I make a personal link. It is for one person, it works once, and for seven days."),
         speech.say("What will this person be?"),
     )
-    each = [(Button(role_name(speech, role), "invite", role),) for role in roles]
-    return Screen(text, rows(speech, *each, (_waiting(speech),), back(speech, "team")))
+    each = pick_one({role: role_name(speech, role) for role in roles}, Invite)
+    return Screen(text, rows(speech, *each, (_waiting(speech),), back(speech, ShowTeam())))
 
 
-def created(speech: Speech, desk: Desk, invitation: Invitation, token: str, username: str) -> list[Screen]:
+def created(reader: Reader, invitation: Invitation, token: str, username: str) -> list[Screen]:
     """How to pass it on; then a message with nothing but what the other one is to read."""
-    until = _date(speech, desk, invitation.expires_at)
+    speech, until = reader.speech, _date(reader, invitation.expires_at)
     text = paragraphs(
         speech.say("✉️ <b>Here is the invitation ({role}).</b>", role=role_name(speech, invitation.role)),
         speech.say("👇 Forward the next message to this one person. I show the link only now."),
@@ -39,22 +43,26 @@ def created(speech: Speech, desk: Desk, invitation: Invitation, token: str, user
     letter = paragraphs(
         speech.say(
             "👋 You are invited to the team of <b>{organization}</b>.",
-            organization=speech.text(desk.directory.organization.name),
+            organization=speech.text(reader.organization.name),
         ),
         speech.say("Tap this link, then “Start”. It is only for you, until {date}:", date=until),
         Markup.escape(speech.ltr(link)),
     )
-    more = Button(speech.plain("✉️ One more invitation"), "invite", invitation.role)
-    return [Screen(text, rows(speech, (more,), (_waiting(speech),), back(speech, "team"))), Screen(letter, anew=True)]
+    more = Button(speech.plain("✉️ One more invitation"), Invite(invitation.role))
+    return [
+        Screen(text, rows(speech, (more,), (_waiting(speech),), back(speech, ShowTeam()))),
+        Screen(letter, anew=True),
+    ]
 
 
-def waiting(speech: Speech, desk: Desk, invitations: Sequence[Invitation], total: int, page: int) -> Screen:
+def waiting(reader: Reader, invitations: Sequence[Invitation], total: int, page: int) -> Screen:
+    speech = reader.speech
     lines = [
         speech.say(
             "🎟 {number} – {role}, until {date}",
             number=_number(speech, one),
             role=role_name(speech, one.role),
-            date=_date(speech, desk, one.expires_at),
+            date=_date(reader, one.expires_at),
         )
         + (Markup(" 👀 ") + speech.say("opened, not accepted yet") if one.opened_at else "")
         for one in invitations
@@ -65,17 +73,18 @@ def waiting(speech: Speech, desk: Desk, invitations: Sequence[Invitation], total
         speech.say("Tap one to make it invalid.") if lines else None,
     )
     each = [
-        (Button(f"🗑 {one.token_hash[:4].upper()} · {role_name(speech, one.role)}", "invitation.end", one.token_hash),)
+        (Button(f"🗑 {one.token_hash[:4].upper()} · {role_name(speech, one.role)}", AskRevoke(one.token_hash)),)
         for one in invitations
     ]
-    last = back(speech, "invite", "team")
-    return Screen(text, rows(speech, *each, pages(speech, "invitations", page, total), last[:2], last[2:]))
+    last = back(speech, Invite(), ShowTeam())
+    turns = page_turns(speech, page, -(-total // LISTED), ShowInvitations)
+    return Screen(text, rows(speech, *each, turns, last[:2], last[2:]))
 
 
 def ask_revoke(speech: Speech, token_hash: str) -> Screen:
     number = speech.ltr(token_hash[:4].upper())
-    yes = Button(speech.plain("🗑 Yes, make it invalid"), "invitation.revoke", token_hash)
-    no = Button(speech.plain("↩️ No, go back"), "invitations")
+    yes = Button(speech.plain("🗑 Yes, make it invalid"), Revoke(token_hash))
+    no = Button(speech.plain("↩️ No, go back"), ShowInvitations())
     return Screen(speech.say("🗑 Make the invitation {number} invalid?", number=number), rows(speech, (yes,), (no,)))
 
 
@@ -86,16 +95,16 @@ def revoked(speech: Speech, done: bool) -> Screen:
         if done
         else speech.say("This invitation was already used, or is not valid any more. You see it in the team.")
     )
-    return Screen(text, rows(speech, (_waiting(speech), button(speech, "team")), back(speech)))
+    return Screen(text, rows(speech, (_waiting(speech), button(speech, ShowTeam())), back(speech)))
 
 
 def told_of_joining(speech: Speech, role: str) -> Screen:
     text = speech.say("🎉 Your invitation was accepted: the team has a new {role}.", role=role_name(speech, role))
-    return Screen(text, rows(speech, (button(speech, "team"),)))
+    return Screen(text, rows(speech, (button(speech, ShowTeam()),)))
 
 
 def _waiting(speech: Speech) -> Button:
-    return Button(speech.plain("🎟 Open invitations"), "invitations")
+    return Button(speech.plain("🎟 Open invitations"), ShowInvitations())
 
 
 def _number(speech: Speech, invitation: Invitation) -> str:
@@ -103,5 +112,5 @@ def _number(speech: Speech, invitation: Invitation) -> str:
     return speech.ltr(invitation.token_hash[:4].upper())
 
 
-def _date(speech: Speech, desk: Desk, at: datetime) -> str:
-    return speech.date(at.astimezone(desk.directory.zone()).date())
+def _date(reader: Reader, at: datetime) -> str:
+    return reader.speech.date(at.astimezone(reader.desk.directory.zone()).date())

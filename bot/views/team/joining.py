@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.views.directory.taps import ShowContact
 from bot.views.labels import button
 from bot.views.menu import back, choose_language, with_keyboard
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.team.members import role_name
-from bot.views.team.taps import JoinInLanguage
+from bot.views.team.profile_taps import AskLeave, LeaveTeam, ShowProfile
+from bot.views.team.taps import AcceptCharter, DeclineCharter, JoinInLanguage
 
 
-def ask_language(speech: Speech, speeches: dict[str, Speech], desk: Desk) -> Screen:
+def ask_language(reader: Reader, speeches: dict[str, Speech]) -> Screen:
     """As everybody is asked; what follows is the charter."""
-    return choose_language(speech, speeches, desk, JoinInLanguage)
+    return choose_language(reader, speeches, JoinInLanguage)
 
 
-def charter(speech: Speech, desk: Desk, role: str, again: bool) -> Screen:
-    """Before anything else. `again`: they are in the team, and the charter is new."""
-    organization = desk.directory.organization
+def charter(reader: Reader, role: str, again: bool) -> Screen:
+    """Before anything else. `role`: what they are invited as. `again`: they are in the team, and the charter is new."""
+    speech, organization = reader.speech, reader.organization
     text = organization.charter
-    version = str(text["version"]) if text else ""
     first = speech.say(
         "👋 You are invited to the team of <b>{organization}</b>, as {role}.",
         organization=speech.text(organization.name),
@@ -32,13 +33,13 @@ def charter(speech: Speech, desk: Desk, role: str, again: bool) -> Screen:
         speech.say("The team will see the name that you have in Telegram."),
         speech.say("Do you agree?"),
     )
-    yes = Button(speech.plain("✅ Yes, I agree"), "join.accept", version)
+    yes = Button(speech.plain("✅ Yes, I agree"), AcceptCharter(text["version"] if text else None))
     no = (
-        Button(speech.plain("🚪 Leave the team"), "profile.leave")
+        Button(speech.plain("🚪 Leave the team"), AskLeave())
         if again
-        else Button(speech.plain("No, thank you"), "join.decline")
+        else Button(speech.plain("No, thank you"), DeclineCharter())
     )
-    return Screen(whole, rows(speech, (yes,), (no,), back(speech, "contact")))
+    return Screen(whole, rows(speech, (yes,), (no,), back(speech, ShowContact())))
 
 
 def accepted(speech: Speech) -> Screen:
@@ -59,7 +60,7 @@ def accepted_again(speech: Speech) -> Screen:
     text = paragraphs(
         speech.say("✅ Thank you! You have accepted the charter."), speech.say("You can go on where you were.")
     )
-    return Screen(text, rows(speech, (button(speech, "profile"),), back(speech)))
+    return Screen(text, rows(speech, (button(speech, ShowProfile()),), back(speech)))
 
 
 def declined(speech: Speech) -> Screen:
@@ -67,7 +68,7 @@ def declined(speech: Speech) -> Screen:
         speech.say("All right. Thank you for reading it."),
         speech.say("If you change your mind, ask for a new invitation. You can always ask me anything."),
     )
-    return Screen(text, rows(speech, back(speech, "contact")))
+    return Screen(text, rows(speech, back(speech, ShowContact())))
 
 
 def not_valid(speech: Speech) -> Screen:
@@ -76,7 +77,7 @@ def not_valid(speech: Speech) -> Screen:
         speech.say("🎟 This invitation link does not work (any more)."),
         speech.say("Each link is for one person, works once, and for seven days. Please ask for a new one."),
     )
-    return Screen(text, rows(speech, back(speech, "contact")))
+    return Screen(text, rows(speech, back(speech, ShowContact())))
 
 
 def ask_leave(speech: Speech) -> Screen:
@@ -85,8 +86,8 @@ def ask_leave(speech: Speech) -> Screen:
         speech.say("What you said in your profile is deleted. Requests that you hold go back to the board."),
         speech.say("You need not say why. To come back you need a new invitation."),
     )
-    yes = Button(speech.plain("🚪 Yes, leave the team"), "profile.left")
-    no = Button(speech.plain("↩️ No, I stay"), "profile")
+    yes = Button(speech.plain("🚪 Yes, leave the team"), LeaveTeam())
+    no = Button(speech.plain("↩️ No, I stay"), ShowProfile())
     return Screen(text, rows(speech, (yes,), (no,)))
 
 

@@ -7,13 +7,25 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.roles import ADMINISTRATOR, COORDINATOR, VOLUNTEER
+from bot.domain.roles import ADMINISTRATOR, COORDINATOR, VOLUNTEER, Role
 from bot.i18n import RIGHT_TO_LEFT_MARK, Speech
-from bot.usecases.desk import Desk
-from bot.usecases.team.members import LISTED, Known
+from bot.usecases.team.members import LISTED, Profile
 from bot.views.labels import button
 from bot.views.menu import back, with_keyboard
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.team.taps import (
+    AskDeactivate,
+    AskRole,
+    Deactivate,
+    GiveRole,
+    Invite,
+    Reactivate,
+    ShowInvitations,
+    ShowMember,
+    ShowTeam,
+)
+from bot.views.widgets import page_turns
 from db.queries.team.members import Member
 
 OFF = "⏸"
@@ -21,56 +33,44 @@ OFF = "⏸"
 
 def listed(speech: Speech, members: Sequence[Member], total: int, page: int) -> Screen:
     """A button for each: a tap shows who it is and what can be changed."""
-    each = [(Button(_on_button(speech, member), "team.member", str(member.id)),) for member in members]
+    each = [(Button(_on_button(speech, member), ShowMember(member.id)),) for member in members]
     text = paragraphs(
         speech.say("👥 <b>The team</b>"),
         speech.say_count("{number} person", "{number} people", total),
         speech.say("Tap a name to see more."),
     )
-    invite, waiting = button(speech, "invite"), Button(speech.plain("🎟 Open invitations"), "invitations")
-    turn = pages(speech, "team", page, total)
-    return Screen(text, rows(speech, *each, turn, (invite,), (waiting,), back(speech)))
+    invite, waiting = button(speech, Invite()), Button(speech.plain("🎟 Open invitations"), ShowInvitations())
+    turns = page_turns(speech, page, -(-total // LISTED), ShowTeam)
+    return Screen(text, rows(speech, *each, turns, (invite,), (waiting,), back(speech)))
 
 
-def pages(speech: Speech, topic: str, page: int, total: int) -> tuple[Button, ...]:
-    """Backwards and forwards through a long list; nothing where it fits on one screen."""
-    earlier = (Button(speech.plain("◀️ Back"), topic, str(page - 1)),) if page else ()
-    later = (Button(speech.plain("More ▶️"), topic, str(page + 1)),) if (page + 1) * LISTED < total else ()
-    return earlier + later
-
-
-def member(speech: Speech, desk: Desk, known: Known) -> Screen:
-    who = known.member
+def member(reader: Reader, profile: Profile) -> Screen:
+    speech, who = reader.speech, profile.member
     lines = [speech.say("🪪 {role}", role=role_name(speech, who.role))]
     if who.deactivated_at:
-        lines = [speech.say("⏸ Switched off since {date}", date=_date(speech, desk, who.deactivated_at))]
+        lines = [speech.say("⏸ Switched off since {date}", date=_date(reader, who.deactivated_at))]
     if who.languages:
         lines.append(speech.say("💬 {languages}", languages=speech.listing(_languages(speech, who))))
     history = [
-        Markup("{} – {}").format(_date(speech, desk, change.at), _what(speech, change.what, change.role))
-        for change in known.history
+        Markup("{} – {}").format(_date(reader, change.at), _what(speech, change.what, change.role))
+        for change in profile.history
     ]
     text = paragraphs(
         Markup("👤 <b>{}</b>").format(named(speech, who)), Markup("\n").join(lines), Markup("\n").join(history)
     )
-    return Screen(text, rows(speech, *_changes(speech, known), back(speech, "team")))
+    return Screen(text, rows(speech, *_changes(speech, profile), back(speech, ShowTeam())))
 
 
-def _changes(speech: Speech, known: Known) -> list[tuple[Button, ...]]:
-    item = str(known.member.id)
+def _changes(speech: Speech, profile: Profile) -> list[tuple[Button, ...]]:
+    member_id, new_role = profile.member.id, speech.plain("🪪 New role: {role}")
     roles: list[tuple[Button, ...]] = [
-        (
-            Button(
-                speech.plain("🪪 New role: {role}").format(role=role_name(speech, role)), "team.role", f"{item}.{role}"
-            ),
-        )
-        for role in known.roles
+        (Button(new_role.format(role=role_name(speech, role)), AskRole(member_id, role)),) for role in profile.roles
     ]
-    if not known.may_change:
+    if not profile.may_change:
         return roles
-    if known.member.deactivated_at:
-        return [(Button(speech.plain("▶️ Switch on again"), "team.reactivate", item),)]
-    return [*roles, (Button(speech.plain("⏸ Switch off"), "team.off", item),)]
+    if profile.member.deactivated_at:
+        return [(Button(speech.plain("▶️ Switch on again"), Reactivate(member_id)),)]
+    return [*roles, (Button(speech.plain("⏸ Switch off"), AskDeactivate(member_id)),)]
 
 
 def ask_deactivate(speech: Speech, who: Member) -> Screen:
@@ -79,12 +79,11 @@ def ask_deactivate(speech: Speech, who: Member) -> Screen:
         speech.say("They see nothing of the team any more, from now on. Requests that they hold go back to the board."),
         speech.say("You can switch them on again at any time."),
     )
-    item = str(who.id)
-    yes = Button(speech.plain("⏸ Yes, switch off"), "team.deactivate", item)
-    return Screen(text, rows(speech, (yes,), (_no(speech, item),)))
+    yes = Button(speech.plain("⏸ Yes, switch off"), Deactivate(who.id))
+    return Screen(text, rows(speech, (yes,), (_no(speech, who),)))
 
 
-def ask_role(speech: Speech, who: Member, role: str) -> Screen:
+def ask_role(speech: Speech, who: Member, role: Role) -> Screen:
     text = paragraphs(
         speech.say(
             "🪪 Make {name} {role}?",
@@ -93,9 +92,8 @@ def ask_role(speech: Speech, who: Member, role: str) -> Screen:
         ),
         _may(speech, role),
     )
-    item = str(who.id)
-    yes = Button(speech.plain("✅ Yes"), "team.make", f"{item}.{role}")
-    return Screen(text, rows(speech, (yes,), (_no(speech, item),)))
+    yes = Button(speech.plain("✅ Yes"), GiveRole(who.id, role))
+    return Screen(text, rows(speech, (yes,), (_no(speech, who),)))
 
 
 def told_of_role(speech: Speech, what: str, role: str) -> Screen:
@@ -119,7 +117,7 @@ def told_of_wrong_tries(speech: Speech) -> Screen:
         ),
         speech.say("Nobody came in. If you have just invited somebody, help them with the link."),
     )
-    return Screen(text, rows(speech, (Button(speech.plain("🎟 Open invitations"), "invitations"),)))
+    return Screen(text, rows(speech, (Button(speech.plain("🎟 Open invitations"), ShowInvitations()),)))
 
 
 def role_name(speech: Speech, role: str) -> str:
@@ -172,9 +170,9 @@ def _languages(speech: Speech, who: Member) -> list[str]:
     return [speech.language(code) for code in who.languages or ()]
 
 
-def _date(speech: Speech, desk: Desk, at: datetime) -> str:
-    return speech.short_date(at.astimezone(desk.directory.zone()).date())
+def _date(reader: Reader, at: datetime) -> str:
+    return reader.speech.short_date(at.astimezone(reader.desk.directory.zone()).date())
 
 
-def _no(speech: Speech, item: str) -> Button:
-    return Button(speech.plain("↩️ No, go back"), "team.member", item)
+def _no(speech: Speech, who: Member) -> Button:
+    return Button(speech.plain("↩️ No, go back"), ShowMember(who.id))

@@ -2,56 +2,60 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from markupsafe import Markup
 
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
-from bot.usecases.team.profiles import choices
+from bot.usecases.desk import Desk, Part, choices
 from bot.views.labels import button
 from bot.views.menu import back
+from bot.views.privacy.taps import ShowPrivacy
+from bot.views.reader import Reader
 from bot.views.screen import Button, Rows, Screen, paragraphs, rows
-from bot.views.team.alerts import TICK, told, told_titles
+from bot.views.team.alerts import alerts, hours
 from bot.views.team.members import in_one_piece, role_name
+from bot.views.team.profile_taps import AskLeave, AskQuietHours, PickAlerts, PickProfile, ShowProfile
+from bot.views.widgets import back_to, grid, pick_several
+from bot.views.widgets import done as done_button
 from db.models.team import Volunteer
 
-PARTS = ("languages", "areas", "topics", "days")
-FIRST = "n"
-"""Begins the item of a button where one question follows the other, just after joining."""
-HALF_A_ROW = 17  # characters that a narrow phone shows on one of two buttons side by side
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
-def profile(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
+def profile(reader: Reader, volunteer: Volunteer) -> Screen:
     """All of it, and a button for each part."""
-    asked = _asked(desk)
-    said = {part: _chosen(speech, desk, volunteer, part) or speech.plain("not said yet") for part in asked}
-    titles, shown = {**_titles(speech), **told_titles(speech)}, {**said, **told(speech, volunteer)}
-    lines = [speech.say("{label}: {value}", label=titles[part], value=value) for part, value in shown.items()]
+    speech = reader.speech
+    unsaid = speech.plain("not said yet")
+    shown = [
+        *(
+            (_titles(speech)[part], PickProfile(part), _chosen(reader, volunteer, part) or unsaid)
+            for part in _asked(reader.desk)
+        ),
+        (speech.plain("📬 New requests"), PickAlerts(), alerts(speech, volunteer)),
+        (speech.plain("🌙 Quiet hours"), AskQuietHours(), hours(speech, volunteer)),
+    ]
     text = paragraphs(
-        Markup("🪪 <b>{}</b> ({})").format(in_one_piece(speech, volunteer.name), role_name(speech, role)),
-        Markup("\n").join(lines),
+        Markup("🪪 <b>{}</b> ({})").format(in_one_piece(speech, volunteer.name), role_name(speech, reader.role)),
+        Markup("\n").join(speech.say("{label}: {value}", label=title, value=value) for title, _, value in shown),
         speech.say("What would you like to change?"),
     )
-    each = [Button(titles[part], f"profile.{part}") for part in shown]
-    leave = Button(speech.plain("🚪 Leave the team"), "profile.leave")
-    return Screen(text, rows(speech, *_two_by_two(each), (leave, button(speech, "privacy")), back(speech)))
+    each = grid([Button(title, tap) for title, tap, _ in shown])
+    leave = Button(speech.plain("🚪 Leave the team"), AskLeave())
+    return Screen(text, rows(speech, *each, (leave, button(speech, ShowPrivacy())), back(speech)))
 
 
-def ask(speech: Speech, desk: Desk, volunteer: Volunteer, part: str, first: bool) -> Screen:
+def ask(reader: Reader, volunteer: Volunteer, part: Part, first: bool) -> Screen:
     """Tapped, a choice is chosen; tapped again, it is not. `first`: the next question follows."""
-    names = _names(speech, desk, part)
-    chosen = getattr(volunteer, part)
-    way = f"{FIRST}." if first else ""
-    each = [
-        Button((TICK if value in chosen else "") + names[value], f"profile.{part}", f"{way}{value}")
-        for value in choices(desk, part)
-    ]
+    speech = reader.speech
     text = paragraphs(_question(speech, part), speech.say("Tap all that fit. Tap again to take one away."))
-    return Screen(text, rows(speech, *_two_by_two(each), *_on(speech, desk, part, first)))
+    each = pick_several(_names(reader, part), lambda value: PickProfile(part, first, value), getattr(volunteer, part))
+    return Screen(text, rows(speech, *each, *_on(reader, part, first)))
 
 
-def done(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
+def done(reader: Reader, volunteer: Volunteer) -> Screen:
     """The end of the first questions."""
-    shown = profile(speech, desk, volunteer, role)
+    speech, shown = reader.speech, profile(reader, volunteer)
     text = paragraphs(
         speech.say("🎉 <b>That is all. Thank you!</b>"),
         speech.say("You can change it at any time with {command}.", command=speech.ltr("/profile")),
@@ -60,23 +64,23 @@ def done(speech: Speech, desk: Desk, volunteer: Volunteer, role: str) -> Screen:
     return Screen(text, shown.rows)
 
 
-def _on(speech: Speech, desk: Desk, part: str, first: bool) -> Rows:
+def _on(reader: Reader, part: Part, first: bool) -> Rows:
+    speech, asked = reader.speech, _asked(reader.desk)
     if not first:
-        return ((Button(speech.plain("✔️ Done"), "profile"),),)
-    asked = _asked(desk)
+        return (done_button(speech, ShowProfile()),)
     here = asked.index(part)
-    earlier = (Button(speech.plain("◀️ Back"), f"profile.{asked[here - 1]}", FIRST),) if here else ()
+    earlier = back_to(speech, PickProfile(asked[here - 1], first=True)) if here else ()
     if here + 1 < len(asked):
-        return ((*earlier, Button(speech.plain("Next ▶️"), f"profile.{asked[here + 1]}", FIRST)),)
-    return ((*earlier, Button(speech.plain("✔️ Done"), "profile", FIRST)),)
+        return ((*earlier, Button(speech.plain("Next ▶️"), PickProfile(asked[here + 1], first=True))),)
+    return ((*earlier, *done_button(speech, ShowProfile(first="n"))),)
 
 
-def _asked(desk: Desk) -> list[str]:
+def _asked(desk: Desk) -> list[Part]:
     """An organization may have no areas."""
     return [part for part in PARTS if choices(desk, part)]
 
 
-def _titles(speech: Speech) -> dict[str, str]:
+def _titles(speech: Speech) -> dict[Part, str]:
     return {
         "languages": speech.plain("💬 Languages"),
         "areas": speech.plain("🏘 Areas"),
@@ -85,7 +89,7 @@ def _titles(speech: Speech) -> dict[str, str]:
     }
 
 
-def _question(speech: Speech, part: str) -> Markup:
+def _question(speech: Speech, part: Part) -> Markup:
     match part:
         case "languages":
             return speech.say("💬 <b>Which languages do you speak or sign?</b>")
@@ -93,42 +97,26 @@ def _question(speech: Speech, part: str) -> Markup:
             return speech.say("🏘 <b>Where can you help?</b>")
         case "topics":
             return speech.say("🤝 <b>What can you help with?</b>")
-        case _:
+        case "days":
             return speech.say("📅 <b>On which days?</b>")
 
 
-def _chosen(speech: Speech, desk: Desk, volunteer: Volunteer, part: str) -> str:
-    names = _names(speech, desk, part)
+def _chosen(reader: Reader, volunteer: Volunteer, part: Part) -> str:
+    names = _names(reader, part)
     chosen = [names[value] for value in getattr(volunteer, part) if value in names]
-    return speech.listing(chosen) if chosen else ""
+    return reader.speech.listing(chosen) if chosen else ""
 
 
-def _names(speech: Speech, desk: Desk, part: str) -> dict[str, str]:
-    directory = desk.directory
+def _names(reader: Reader, part: Part) -> dict[str, str]:
+    """Of the choices, in the order in which people see them."""
+    speech, desk = reader.speech, reader.desk
     match part:
         case "languages":
             return {code: speech.language(code) for code in choices(desk, part)}
         case "areas":
-            return {area["id"]: speech.text(area["name"]).striptags() for area in directory.organization.areas}
+            return {area["id"]: speech.text(area["name"]).striptags() for area in reader.organization.areas}
         case "topics":
-            return {one.id: f"{one.pictogram} {speech.text(one.name).striptags()}" for one in directory.services}
-        case _:
+            return {one.id: f"{one.pictogram} {speech.text(one.name).striptags()}" for one in desk.directory.services}
+        case "days":
             weekdays = speech.locale.days["stand-alone"]["wide"]
             return {day: weekdays[number] for number, day in enumerate(choices(desk, part))}
-
-
-def _two_by_two(buttons: list[Button]) -> list[tuple[Button, ...]]:
-    """A long one has a row of its own: cut off, two sign languages look the same."""
-    lines: list[tuple[Button, ...]] = []
-    for one in buttons:
-        last = lines[-1] if lines else ()
-        if len(last) == 1 and all(_is_short(beside) for beside in (*last, one)):
-            lines[-1] = (*last, one)
-        else:
-            lines.append((one,))
-    return lines
-
-
-def _is_short(button: Button) -> bool:
-    """Chosen or not: what is tapped must not jump."""
-    return len(button.text.removeprefix(TICK)) <= HALF_A_ROW

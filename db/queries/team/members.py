@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR, RESIDENT, VOLUNTEER
+from db.models.directory import Organization
 from db.models.people import Person
 from db.models.team import Invitation, RoleChange, Volunteer
 
@@ -81,6 +82,20 @@ async def revoke_invitations_by(session: AsyncSession, person_id: int, now: date
 
 async def volunteer(session: AsyncSession, person_id: int) -> Volunteer | None:
     return await session.get(Volunteer, person_id)
+
+
+async def accept_charter(
+    session: AsyncSession, now: datetime, person_id: int, name: str, organization: Organization
+) -> Volunteer:
+    """The organization's charter as it is now. The rest of the profile stays."""
+    accepting = await volunteer(session, person_id)
+    if not accepting:
+        accepting = Volunteer(person_id=person_id, joined_at=now, languages=[], areas=[], topics=[], days=[])
+        session.add(accepting)
+    accepting.name = name
+    accepting.charter_version = organization.charter["version"] if organization.charter else None
+    accepting.charter_accepted_at = now
+    return accepting
 
 
 async def changes(session: AsyncSession, person_id: int, count: int) -> Sequence[RoleChange]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.usecases.team.profiles import accept_charter
 from db.queries import directory
+from db.queries.team import members as team
 from db.session import Sessions
 from tests.support.conversation import Desk, Talk
 from tests.support.requesting import ADDRESS, NAME, ask, button_with, settle, volunteer
@@ -17,7 +17,7 @@ async def claire(desk: Desk, sessions: Sessions) -> Talk:
     talk = await desk.administrator("Claire", "en").starts("en")
     async with sessions.begin() as session:
         organization = (await directory.load(session)).organization
-        await accept_charter(session, desk.world.clock.now(), talk.person.id, "Claire", organization)
+        await team.accept_charter(session, desk.world.clock.now(), talk.person.id, "Claire", organization)
     return talk
 
 

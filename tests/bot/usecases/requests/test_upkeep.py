@@ -155,8 +155,8 @@ async def test_when_nobody_holds_it_nobody_comes(network: Network, jobs: Request
     await network.claim(MARC, request_id)
     async with network.acts_as(MARC) as actor:
         await Appointments(actor).make(request_id, NOW + 2 * DAY, "Rue Inventée 7")
-    async with network.sessions.begin() as session:
-        await take_back_from(session, network.clock, MARC)
+    async with network.acts_as(MARC) as actor:
+        await take_back_from(actor, MARC)
     await network.told()
     await network.claim(SOFIE, request_id)
     network.clock.move(timedelta(days=3))
@@ -230,13 +230,13 @@ async def test_who_leaves_gives_back_and_who_is_erased_leaves_nothing(network: N
     held, own, draft = await network.log(), await network.log(), await network.draft(AMINA)
     for request_id in (held, own):
         await network.claim(MARC, request_id)
-    async with network.sessions.begin() as session:
-        await take_back_from(session, network.clock, MARC)
+    async with network.acts_as(MARC) as actor:
+        await take_back_from(actor, MARC)
     assert {(await network.read(one)).state for one in (held, own)} == {RequestState.OPEN}
     await network.claim(SOFIE, own)
     await network.told()
-    async with network.sessions.begin() as session:
-        await forget_requests_of(session, network.clock, AMINA)
+    async with network.acts_as(AMINA) as actor:
+        await forget_requests_of(actor, AMINA)
     assert await network.told() == [(SOFIE, "request.cancelled")]
     async with network.sessions() as session:
         assert await session.get(HelpRequest, draft) is None

@@ -48,7 +48,7 @@ async def test_the_answer_is_exactly_the_one_on_the_sheet(
     for instant, place_id, answer in sheet:
         place = desk.directory.location(place_id)
         assert place
-        assert state(speeches[language], desk, desk.hours(place).at(instant)) == answer, instant
+        assert state(speeches[language], desk.directory.organization, desk.hours(place).at(instant)) == answer, instant
 
 
 def test_every_language_answers_the_same_questions() -> None:
