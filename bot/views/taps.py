@@ -68,8 +68,8 @@ def pack(tap: Tap) -> str:
 
 def unpack(packed: str) -> Tap:
     """OldTapError for what no class here has packed."""
-    name, _, item = packed.partition(":")
-    kind = TAPS.get(name)
+    name, colon, item = packed.partition(":")
+    kind = TAPS.get(name) if colon else None
     if kind is None:
         raise OldTapError(name)
     codecs = _codecs(kind)

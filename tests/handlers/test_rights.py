@@ -81,7 +81,7 @@ def test_whatever_is_open_to_all_is_so_on_purpose(found: list[Found]) -> None:
 
 def test_the_walk_knows_what_each_role_has(found: list[Found]) -> None:
     needed = {one.topic: one.needed for one in found}
-    assert needed["profile.days"] == needed["profile.left"] == VOLUNTEER
+    assert needed["profile.pick"] == needed["profile.left"] == VOLUNTEER
     assert needed["team.deactivate"] == needed["invite"] == needed["broadcast.go"] == COORDINATOR
     assert {way.name for way in ALL_COMMANDS.values()} <= set(needed)
 

@@ -103,7 +103,16 @@ def received(talk: Talk) -> str:
 
 
 async def test_what_no_button_says_changes_nothing(desk: Desk, sessions: Sessions, marc: Talk) -> None:
-    for data in ("notify:often", "quiet:24", "quiet:7", "quiet:22.25", "quiet:x.07", "quiet:off.07"):
+    for data in (
+        "notify:often",
+        "quiet:2400",
+        "quiet:7",
+        "quiet:22",
+        "hours:2200",
+        "hours:2200.2500",
+        "hours:x.0700",
+        "quiet:off",
+    ):
         await marc.says("/help").forges(f"s1:profile.{data}").sees("This button is old")
     known = await row(sessions, marc)
     assert (known.notify, known.quiet_from, known.quiet_to) == ("now", None, None)

@@ -40,7 +40,7 @@ async def test_a_stranger_joins_in_her_language(desk: Desk, language: str) -> No
 async def test_the_questions_follow_one_another_and_can_be_changed_later(desk: Desk, sessions: Sessions) -> None:
     marc = await volunteer(desk, "Marc", "en")
     await marc.taps("French").sees_buttons("✅ French").sees_edit().taps("French Belgian Sign Language").taps("Next ▶️")
-    await marc.sees("Where can you help").taps("Cureghem").taps("◀️ Back").sees_buttons("✅ French").taps("Next ▶️")
+    await marc.sees("Where can you help").taps("Cureghem").taps("⬅️ Back").sees_buttons("✅ French").taps("Next ▶️")
     await marc.sees_buttons("✅ Cureghem").taps("Next ▶️").sees("What can you help with").taps("Next ▶️")
     await marc.sees("On which days").taps("Monday").taps("Friday").taps("✔️ Done")
     await marc.sees("That is all", "French and French Belgian Sign Language", "Cureghem", "Monday and Friday")
@@ -53,8 +53,8 @@ async def test_the_questions_follow_one_another_and_can_be_changed_later(desk: D
 
 async def test_a_choice_that_is_not_offered_cannot_be_forged(desk: Desk) -> None:
     marc = await volunteer(desk, "Marc", "en")
-    for data in ("s1:profile.languages:xx", "s1:profile.days:n.XX", "s1:profile.areas:.x", "s1:profile.topics:n.n.fr"):
-        await marc.says("/help").forges(data).sees("This button is old")
+    for data in ("languages.no.xx", "days.yes.XX", "areas.no..x", "topics.yes.no.fr", "shoes", "days.n.MO", ""):
+        await marc.says("/help").forges(f"s1:profile.pick:{data}").sees("This button is old")
 
 
 async def test_a_link_works_once(desk: Desk) -> None:
@@ -174,7 +174,7 @@ async def test_a_new_charter_is_asked_for_before_the_next_volunteer_action(desk:
     await set_charter(sessions, 2, "Also: we are never late.")
     await marc.says("/hours").sees_no("charter")
     await marc.says("/profile").sees("Please read our charter", "we are never late").sees_no("You are invited")
-    await marc.says("/help").forges("s1:profile.days:MO").sees("Please read our charter")
+    await marc.says("/help").forges("s1:profile.pick:days.no.MO").sees("Please read our charter")
     await marc.says("/help").forges("s1:join.accept:1").sees("Please read our charter")
     await (
         marc.taps("✅ Yes, I agree").sees("You have accepted the charter").says("/profile").sees("What would you like")

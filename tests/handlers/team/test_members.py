@@ -38,7 +38,7 @@ async def test_two_taps_switch_somebody_off_and_it_counts_at_their_next_tap(desk
     marc = await join(desk, await invitation_link(claire), "Marc")
     await claire.starts(language).taps(heading).sees(two)
     await claire.taps(button_of(claire, "Marc")).taps(off).sees("Marc").taps(yes).sees(since).sees_edit()
-    await marc.forges("s1:profile.days:MO").sees("This button is old").says("/profile").sees("I do not know")
+    await marc.forges("s1:profile.pick:days.no.MO").sees("This button is old").says("/profile").sees("I do not know")
     await desk.beat()
     assert marc.chat.last
     assert "The team has switched off your access" in marc.chat.last.text
@@ -163,10 +163,10 @@ async def test_a_long_team_has_pages(desk: Desk, sessions: Sessions) -> None:
         for number in range(20):
             session.add(Person(id=10_000 + number, role="volunteer", first_seen_at=now, last_seen_at=now))
             session.add(Invitation(token_hash=f"{number:032}", role="volunteer", created_at=now, expires_at=now))
-    await claire.says("/team").sees("21 people").sees_buttons("More ▶️").taps("More ▶️").sees_buttons("◀️ Back")
-    await claire.taps("More ▶️").sees_edit()
-    assert not [message for message in claire.answer if message.button("More ▶️")]
-    await claire.taps("◀️ Back").taps("◀️ Back").sees_buttons("More ▶️")
+    await claire.says("/team").sees("21 people").sees_buttons("1/3").taps("▶️").sees_buttons("◀️", "2/3")
+    await claire.taps("▶️").sees_edit().sees_buttons("3/3")
+    assert not [message for message in claire.answer if message.button("▶️")]
+    await claire.taps("◀️").taps("◀️").sees_buttons("▶️")
     for forged in ("99", "-1", "x", "٣", "9" * 30):
         await claire.says("/help").forges(f"s1:team:{forged}").sees("This button is old")
     await claire.forges("s1:invitations:").sees("There is none")  # all of them have expired
