@@ -21,7 +21,7 @@ from aiohttp import web
 from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.delivery.answer import Answer
-from bot.delivery.client import Session, insist
+from bot.delivery.client import BotApiSession, insist
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import FREE, Pacer
 from bot.delivery.private_messages import Shown
@@ -40,8 +40,7 @@ from bot.usecases.keys import check_keys
 from bot.usecases.learning.model_in_use import Learned
 from bot.usecases.learning.open_questions import Heard
 from bot.vault import Vault, new_key, open_vault
-from bot.views.notices import RENDERERS
-from bot.views.requests import notices as request_notices
+from bot.views.notices import views
 from db.queries.broadcasts import broadcasts
 from db.session import Sessions
 from handlers.dispatcher import make_dispatcher
@@ -68,10 +67,8 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             await check_keys(session, vault)
         await _known_to_telegram(bot, settings, stopping)
         pacer = Pacer(settings.rate)
-        to_group = {"request.public": request_notices.public((await bot.me()).username or "")}
-        delivery = Delivery(
-            bot, sessions, clock, speeches, pacer, read_broadcast=broadcasts.find, renderers=RENDERERS | to_group
-        )
+        shown = views((await bot.me()).username or "")
+        delivery = Delivery(bot, sessions, clock, speeches, pacer, views=shown, read_broadcast=broadcasts.find)
         by_itself = ByItself(sessions, clock, vault, settings, settings.administrators, delivery.due)
         broadcasting = Broadcasting(bot, by_itself, speeches, pacer)
         understanding, learned = Understanding.load(), Learned(settings.models)
@@ -124,7 +121,7 @@ def make_receiver(
 @asynccontextmanager
 async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     """A bot that talks to the Bot API of the settings, in HTML. SettingsError without a token."""
-    session = Session(api=TelegramAPIServer.from_base(settings.api_url), limit=CONNECTIONS, timeout=15)
+    session = BotApiSession(api=TelegramAPIServer.from_base(settings.api_url), limit=CONNECTIONS, timeout=15)
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     async with Bot(settings.given_token(), session=session, default=defaults) as bot:
         yield bot

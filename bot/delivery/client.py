@@ -26,8 +26,9 @@ PATIENCE = 10  # seconds: who waits longer than this for an answer has put the p
 HELD = (Response[Message], Response[Message | bool], Response[bool])
 
 
-class Session(AiohttpSession):
-    """aiogram's client, which takes a gateway's error page for an answer, and shows what it cannot read."""
+class BotApiSession(AiohttpSession):
+    """aiogram's HTTP client session. A gateway's error page counts as Telegram being away, and an answer that cannot
+    be read is not quoted in the error."""
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
         if status_code >= 500:

@@ -20,11 +20,11 @@ from bot.delivery.client import call, note
 from bot.delivery.failures import AWAY, meaning
 from bot.delivery.pacing import BRIEF, FREE, Pacer
 from bot.delivery.removal import is_gone
-from bot.delivery.rendering import Letter, ReadBroadcast, Writer
+from bot.delivery.rendering import OutgoingMessage, ReadBroadcast, Renderer
 from bot.domain.clock import Clock
-from bot.domain.notices import TAKEN_AWAY, Failure, State, after_failure, retry_delay
+from bot.domain.notices import Failure, NoticeKind, NoticeState, after_failure, retry_delay
 from bot.i18n import Speech
-from bot.views.notices import RENDERERS, Renderer
+from bot.views.notices import View
 from db.models.notices import Notice
 from db.queries.notices import deliveries
 from db.queries.notices.deliveries import Result, over
@@ -58,8 +58,8 @@ class Delivery:
         speeches: Mapping[str, Speech],
         pacer: Pacer,
         *,
+        views: Mapping[NoticeKind, View],
         read_broadcast: ReadBroadcast = _no_broadcasts,
-        renderers: Mapping[str, Renderer] = RENDERERS,
         dice: random.Random | None = None,
     ) -> None:
         self.due = asyncio.Event()
@@ -69,7 +69,7 @@ class Delivery:
         self._sessions = sessions
         self._clock = clock
         self._pacer = pacer
-        self._writer = Writer(speeches, renderers, read_broadcast, paid=pacer.rate > FREE)
+        self._renderer = Renderer(speeches, views, read_broadcast, paid=pacer.rate > FREE)
         self._dice = dice or random.Random()
         self.stopping = False
         self._alone = sessions.kw["bind"].dialect.name == "sqlite"
@@ -86,9 +86,9 @@ class Delivery:
         while not self.stopping:
             held = self._pacer.held()
             room = 0 if held else IN_FLIGHT - len(self.in_flight)
-            letters = await self._exchange(min(self._pacer.slots(AHEAD), room))
-            if letters:
-                await self._send_in_turn(letters)
+            messages = await self._exchange(min(self._pacer.slots(AHEAD), room))
+            if messages:
+                await self._send_in_turn(messages)
             elif self.in_flight:
                 await asyncio.wait(self.in_flight, timeout=BEAT / 10, return_when=asyncio.FIRST_COMPLETED)
             elif held:
@@ -109,7 +109,7 @@ class Delivery:
         async with self._sessions.begin() as session:
             await deliveries.end_turn(session, self.process)
 
-    async def _exchange(self, limit: int) -> list[Letter]:
+    async def _exchange(self, limit: int) -> list[OutgoingMessage]:
         """In one transaction: mark what is over, take what comes next. It is pending again where it cannot go now."""
         now = self._clock.now()
         results, self._results = self._results, []
@@ -120,12 +120,12 @@ class Delivery:
                     return []
                 await self._look_around(session, now)
                 taken = await deliveries.take_due(session, now, limit, self.process) if limit > 0 else []
-                letters, undone = await self._writer.write(session, taken) if taken else ([], [])
+                messages, undone = await self._renderer.render(session, taken, now) if taken else ([], [])
         except BaseException:
             self._results = results + self._results
             raise
         self._results += undone
-        return letters
+        return messages
 
     async def _mark(self, session: AsyncSession, results: list[Result], now: datetime) -> None:
         await deliveries.finish(session, results, self.process, now)
@@ -145,9 +145,9 @@ class Delivery:
         if expired or left:
             log.info("notices expired, or left by another process", expired=expired, left=left)
 
-    async def _send_in_turn(self, letters: list[Letter]) -> None:
+    async def _send_in_turn(self, messages: list[OutgoingMessage]) -> None:
         """Start each at its slot. What cannot go now goes back: Telegram wants a pause, or it is time to stop."""
-        waiting = deque(letters)
+        waiting = deque(messages)
         try:
             while waiting and not self._pacer.held() and not self.stopping:
                 notice = waiting[0].notice
@@ -155,7 +155,7 @@ class Delivery:
                 if wait > BRIEF:
                     waiting.popleft()
                     self._results.append(
-                        over(notice, State.PENDING, due_at=self._clock.now() + timedelta(seconds=wait))
+                        over(notice, NoticeState.PENDING, due_at=self._clock.now() + timedelta(seconds=wait))
                     )
                     continue
                 if wait:
@@ -166,33 +166,33 @@ class Delivery:
                 if not self._pacer.held():
                     self._start(waiting.popleft())
         finally:
-            self._results += [over(letter.notice, State.PENDING) for letter in waiting]
+            self._results += [over(message.notice, NoticeState.PENDING) for message in waiting]
 
     def _is_fresh(self, notice: Notice) -> bool:
         return notice.taken_at is not None and self._clock.now() - notice.taken_at <= FRESH
 
-    def _start(self, letter: Letter) -> None:
-        if letter.counts:
-            self._pacer.wrote(letter.notice.chat_id)
-        task = asyncio.create_task(self._send(letter))
+    def _start(self, message: OutgoingMessage) -> None:
+        if message.counts:
+            self._pacer.wrote(message.notice.chat_id)
+        task = asyncio.create_task(self._send(message))
         self.in_flight.add(task)
         task.add_done_callback(self.in_flight.discard)
 
-    async def _send(self, letter: Letter) -> None:
-        notice = letter.notice
+    async def _send(self, message: OutgoingMessage) -> None:
+        notice = message.notice
         try:
-            sent = await self._bot(letter.method, request_timeout=LONGEST_SEND)
+            sent = await self._bot(message.method, request_timeout=LONGEST_SEND)
         except TelegramAPIError as error:
             result = self._failed(notice, error)
         except Exception as error:
             log.error("notice cannot be sent", kind=notice.kind, exc_info=error)
-            result = over(notice, State.FAILED, failure=Failure.RENDERING)
+            result = over(notice, NoticeState.FAILED, failure=Failure.RENDERING)
         else:
             self._away = 0
-            result = over(notice, State.SENT, message_id=getattr(sent, "message_id", notice.message_id))
+            result = over(notice, NoticeState.SENT, message_id=getattr(sent, "message_id", notice.message_id))
         self._results.append(result)
-        if letter.commands and result.state == State.SENT:
-            await self._change_commands(letter.commands)
+        if message.commands and result.state == NoticeState.SENT:
+            await self._change_commands(message.commands)
 
     async def _change_commands(self, commands: SetMyCommands) -> None:
         """A convenience: where it fails the next /start brings them."""
@@ -203,8 +203,8 @@ class Delivery:
     def _failed(self, notice: Notice, error: TelegramAPIError) -> Result:
         failure = meaning(error)
         if failure is Failure.REFUSED and "message is not modified" in error.message:
-            return over(notice, State.SENT)
-        if failure is Failure.REFUSED and notice.kind == TAKEN_AWAY:
+            return over(notice, NoticeState.SENT)
+        if failure is Failure.REFUSED and notice.kind == NoticeKind.REQUEST_TAKEN_AWAY:
             return self._not_deleted(notice, error)
         changes: dict[str, Any] = {"failure": failure}
         wait = timedelta()
@@ -225,9 +225,9 @@ class Delivery:
     def _not_deleted(self, notice: Notice, error: TelegramAPIError) -> Result:
         """Too old: the next try changes it instead."""
         if is_gone(error):
-            return over(notice, State.SENT)
+            return over(notice, NoticeState.SENT)
         refused_before = notice.failure == Failure.REFUSED
-        state = State.FAILED if refused_before else State.PENDING
+        state = NoticeState.FAILED if refused_before else NoticeState.PENDING
         log.info("message not taken away", state=state)
         return over(notice, state, failure=Failure.REFUSED)
 

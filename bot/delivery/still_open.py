@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import State
+from bot.domain.notices import NoticeKind, NoticeState
 from db.models.notices import Notice
 from db.queries.notices.deliveries import Result, over
 from db.queries.requests import board
 
-ONE, SEVERAL = frozenset({"request.new", "request.public"}), "request.digest"
+ONE = frozenset({NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_PUBLIC})
 
 
 async def still_news(session: AsyncSession, taken: Sequence[Notice]) -> tuple[list[Notice], list[Result]]:
@@ -26,9 +26,9 @@ async def still_news(session: AsyncSession, taken: Sequence[Notice]) -> tuple[li
         requests = _requests(notice)
         left = [number for number in requests if number in there]
         if requests and not left:
-            old.append(over(notice, State.CANCELLED))
+            old.append(over(notice, NoticeState.CANCELLED))
             continue
-        if notice.kind == SEVERAL:
+        if notice.kind == NoticeKind.REQUEST_DIGEST:
             notice.params = notice.params | {"number": len(left)}
         news.append(notice)
     return news, old
@@ -38,4 +38,4 @@ def _requests(notice: Notice) -> list[int]:
     """About whose being taken on the notice speaks."""
     if notice.kind in ONE:
         return [notice.params["request"]]
-    return list(notice.params["requests"]) if notice.kind == SEVERAL else []
+    return list(notice.params["requests"]) if notice.kind == NoticeKind.REQUEST_DIGEST else []

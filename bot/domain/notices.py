@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 
-class State(StrEnum):
+class NoticeState(StrEnum):
     PENDING = "pending"
     SENDING = "sending"
     """From just before the socket is written until the answer is marked: after a crash nobody knows."""
@@ -20,9 +19,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-FINAL = frozenset(State) - {State.PENDING, State.SENDING}
-LIFETIME = timedelta(days=1)
-"""How long after it is due a notice may still be sent, unless it says so itself."""
+FINAL = frozenset(NoticeState) - {NoticeState.PENDING, NoticeState.SENDING}
 
 
 class Failure(StrEnum):
@@ -40,44 +37,72 @@ class Failure(StrEnum):
     """Cancelled while it was on its way."""
 
 
-@dataclass(frozen=True)
-class NoticeKind:
-    """repeat_after_crash: twice is better than never. bulk: lets everything else go first."""
+A_DAY, A_WEEK, A_MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=30)
 
-    name: str
-    repeat_after_crash: bool
+
+class NoticeKind(StrEnum):
+    """All that the bot says by itself, under the names that stand in the database. Each has its view in
+    `bot.views.notices`."""
+
+    lifetime: timedelta
+    """How long after it is due it may still be sent, where its writer does not say until when."""
     bulk: bool
+    """One of many: everything else goes first."""
+    repeat_after_crash: bool
+    """What a crash on its way means: sent again (twice is better than never), or recorded as unknown."""
 
+    def __new__(
+        cls, stored: str, lifetime: timedelta = A_DAY, bulk: bool = False, repeat_after_crash: bool = True
+    ) -> NoticeKind:
+        kind = str.__new__(cls, stored)
+        kind._value_ = stored
+        kind.lifetime, kind.bulk, kind.repeat_after_crash = lifetime, bulk, repeat_after_crash
+        return kind
 
-ABOUT_REQUESTS = (
-    *("to_approve", "open", "new", "digest", "public", "claimed", "how", "taken_back", "back", "unclaimed", "expired"),
-    *("offered", "declined", "handed_over", "new_holder", "closed", "cancelled", "talk_ended"),
-    *("appointed", "unappointed", "appointment", "happened", "missed"),
-)
-TAKEN_AWAY = "request.taken_away"
-"""Says nothing: a message in which something private stands goes from the chat, or loses its words."""
-KINDS = {
-    kind.name: kind
-    for kind in (
-        NoticeKind("reminder", repeat_after_crash=True, bulk=False),
-        NoticeKind("team.role", repeat_after_crash=True, bulk=False),
-        NoticeKind("team.joined", repeat_after_crash=True, bulk=False),
-        NoticeKind("team.wrong_tries", repeat_after_crash=True, bulk=False),
-        NoticeKind("request.message", repeat_after_crash=True, bulk=False),
-        NoticeKind(TAKEN_AWAY, repeat_after_crash=True, bulk=False),
-        *(NoticeKind(f"request.{name}", repeat_after_crash=True, bulk=False) for name in ABOUT_REQUESTS),
-        NoticeKind("meeting.reminder", repeat_after_crash=True, bulk=False),
-        NoticeKind("meeting.place", repeat_after_crash=True, bulk=False),
-        NoticeKind("meeting.moved", repeat_after_crash=True, bulk=False),
-        NoticeKind("meeting.cancelled", repeat_after_crash=True, bulk=False),
-        NoticeKind("lesson.adopted", repeat_after_crash=True, bulk=False),
-        NoticeKind("lesson.refused", repeat_after_crash=True, bulk=False),
-        NoticeKind("lesson.failed", repeat_after_crash=True, bulk=False),
-        NoticeKind("broadcast.copy", repeat_after_crash=False, bulk=True),
-        NoticeKind("broadcast.edit", repeat_after_crash=True, bulk=True),
-    )
-}
-ASK_BEFORE_REPEATING = frozenset(kind.name for kind in KINDS.values() if not kind.repeat_after_crash)
+    TEAM_ROLE = "team.role"
+    TEAM_JOINED = "team.joined"
+    TEAM_WRONG_TRIES = "team.wrong_tries"
+
+    # A week: a change of one's own request is still worth knowing when the phone has been off for days.
+    REQUEST_TO_APPROVE = "request.to_approve", A_WEEK
+    REQUEST_OPEN = "request.open", A_WEEK
+    REQUEST_NEW = "request.new"
+    REQUEST_DIGEST = "request.digest"
+    REQUEST_PUBLIC = "request.public"
+    REQUEST_CLAIMED = "request.claimed", A_WEEK
+    REQUEST_HOW = "request.how", A_WEEK
+    REQUEST_TAKEN_BACK = "request.taken_back", A_WEEK
+    REQUEST_BACK = "request.back", A_WEEK
+    REQUEST_UNCLAIMED = "request.unclaimed", A_WEEK
+    REQUEST_EXPIRED = "request.expired", A_WEEK
+    REQUEST_OFFERED = "request.offered", A_WEEK
+    REQUEST_DECLINED = "request.declined", A_WEEK
+    REQUEST_HANDED_OVER = "request.handed_over", A_WEEK
+    REQUEST_NEW_HOLDER = "request.new_holder", A_WEEK
+    REQUEST_CLOSED = "request.closed", A_WEEK
+    REQUEST_CANCELLED = "request.cancelled", A_WEEK
+    REQUEST_TALK_ENDED = "request.talk_ended", A_WEEK
+    REQUEST_APPOINTED = "request.appointed", A_WEEK
+    REQUEST_UNAPPOINTED = "request.unappointed", A_WEEK
+    REQUEST_APPOINTMENT = "request.appointment", A_WEEK
+    REQUEST_HAPPENED = "request.happened", A_WEEK
+    REQUEST_MISSED = "request.missed", A_WEEK
+    REQUEST_MESSAGE = "request.message"
+    REQUEST_TAKEN_AWAY = "request.taken_away", A_MONTH
+    """Says nothing: a message in which something private stands goes from the chat, or loses its words."""
+
+    MEETING_REMINDER = "meeting.reminder"
+    MEETING_PLACE = "meeting.place"
+    MEETING_MOVED = "meeting.moved"
+    MEETING_CANCELLED = "meeting.cancelled"
+
+    LESSON_ADOPTED = "lesson.adopted"
+    LESSON_REFUSED = "lesson.refused"
+    LESSON_FAILED = "lesson.failed"
+
+    BROADCAST_COPY = "broadcast.copy", A_DAY, True, False
+    BROADCAST_EDIT = "broadcast.edit", A_DAY, True
+
 
 FIRST_RETRY, LONGEST_RETRY = 1.0, 300.0  # seconds
 
@@ -87,10 +112,10 @@ def retry_delay(attempts: int, dice: random.Random) -> timedelta:
     return timedelta(seconds=min(FIRST_RETRY * 2 ** min(attempts - 1, 16), LONGEST_RETRY) * dice.uniform(0.5, 1.5))
 
 
-def after_failure(failure: Failure, again_at: datetime, expires_at: datetime) -> State:
+def after_failure(failure: Failure, again_at: datetime, expires_at: datetime) -> NoticeState:
     """What is final, and what is tried again: unless that would be too late."""
     if failure is Failure.BLOCKED:
-        return State.UNREACHABLE
+        return NoticeState.UNREACHABLE
     if failure in {Failure.REFUSED, Failure.RENDERING}:
-        return State.FAILED
-    return State.PENDING if again_at < expires_at else State.EXPIRED
+        return NoticeState.FAILED
+    return NoticeState.PENDING if again_at < expires_at else NoticeState.EXPIRED

@@ -1,53 +1,61 @@
-"""Notices as people see them: each kind has a function that makes its screen, in the reader's language."""
+"""Notices as people see them: each kind has a function that makes its screen, for its reader as they are now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.i18n import Speech
-from bot.usecases.desk import Desk
+from bot.domain.notices import NoticeKind
 from bot.views.broadcasts.subscription import announcement
-from bot.views.learning import notices as lesson_notices
-from bot.views.meetings import notices as meeting_notices
-from bot.views.requests import notices as request_notices
+from bot.views.learning import notices as lessons
+from bot.views.meetings import notices as meetings
+from bot.views.reader import Reader
+from bot.views.requests import notices as requests
 from bot.views.requests.relay import passed_on
 from bot.views.screen import Screen
-from bot.views.team import invitations as team_invitations
-from bot.views.team import members as team
+from bot.views.team.invitations import told_of_joining
+from bot.views.team.members import told_of_role, told_of_wrong_tries
 from db.models.broadcasts import Broadcast
 from db.models.notices import Notice
 
-Renderer = Callable[[Speech, Desk, Notice, Any], Screen | None]
+View = Callable[[Reader, Notice, Any], Screen | None]
 """The last argument is what `read_broadcast` gave for the notice's broadcast (None without one). None: not for this
 reader after all, and the notice counts as cancelled. A notice that has a message_id already changes that message."""
 
 
-def _announcement(speech: Speech, desk: Desk, notice: Notice, broadcast: Broadcast) -> Screen | None:
-    return announcement(speech, broadcast)
+def views(bot_name: str = "") -> Mapping[NoticeKind, View]:
+    """`bot_name`: Telegram's user name of the bot, to which the button in the network's group leads."""
+    return {
+        NoticeKind.TEAM_ROLE: _role,
+        NoticeKind.TEAM_JOINED: _joined,
+        NoticeKind.TEAM_WRONG_TRIES: _wrong_tries,
+        **{kind: requests.telling(*told) for kind, told in requests.TOLD.items()},
+        NoticeKind.REQUEST_PUBLIC: requests.public(bot_name),
+        NoticeKind.REQUEST_MESSAGE: passed_on,
+        NoticeKind.REQUEST_TAKEN_AWAY: requests.taken_away,
+        NoticeKind.MEETING_REMINDER: meetings.reminder,
+        NoticeKind.MEETING_PLACE: meetings.place,
+        NoticeKind.MEETING_MOVED: meetings.moved,
+        NoticeKind.MEETING_CANCELLED: meetings.cancelled,
+        NoticeKind.LESSON_ADOPTED: lessons.adopted,
+        NoticeKind.LESSON_REFUSED: lessons.refused,
+        NoticeKind.LESSON_FAILED: lessons.failed,
+        NoticeKind.BROADCAST_COPY: _announcement,
+        NoticeKind.BROADCAST_EDIT: _announcement,
+    }
 
 
-def _role(speech: Speech, desk: Desk, notice: Notice, broadcast: object) -> Screen:
-    return team.told_of_role(speech, notice.params["what"], notice.params["role"])
+def _announcement(reader: Reader, _notice: Notice, broadcast: Broadcast) -> Screen | None:
+    return announcement(reader.speech, broadcast)
 
 
-def _joined(speech: Speech, desk: Desk, notice: Notice, broadcast: object) -> Screen:
-    return team_invitations.told_of_joining(speech, notice.params["role"])
+def _role(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
+    return told_of_role(reader.speech, notice.params["what"], notice.params["role"])
 
 
-def _wrong_tries(speech: Speech, desk: Desk, notice: Notice, broadcast: object) -> Screen:
-    return team.told_of_wrong_tries(speech)
+def _joined(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
+    return told_of_joining(reader.speech, notice.params["role"])
 
 
-RENDERERS: dict[str, Renderer] = {
-    "broadcast.copy": _announcement,
-    "broadcast.edit": _announcement,
-    "team.role": _role,
-    "team.joined": _joined,
-    "team.wrong_tries": _wrong_tries,
-    **lesson_notices.RENDERERS,
-    **meeting_notices.RENDERERS,
-    **request_notices.RENDERERS,
-    "request.message": passed_on,
-}
-"""By kind."""
+def _wrong_tries(reader: Reader, _notice: Notice, _broadcast: object) -> Screen:
+    return told_of_wrong_tries(reader.speech)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.domain.notices import State
+from bot.domain.notices import NoticeState
 from db.base import Base
 
 # As literals: a bound value would not match the partial indexes.
@@ -30,7 +30,7 @@ class Notice(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     """A person's Telegram id, or a group's (negative)."""
     kind: Mapped[str] = mapped_column(String(32))
-    """A name in bot.domain.notices.KINDS."""
+    """As bot.domain.notices.NoticeKind."""
     bulk: Mapped[bool]
     """As the kind says: one of many, which lets other notices go first."""
     params: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -39,7 +39,7 @@ class Notice(Base):
     expires_at: Mapped[datetime]
     """From then on it is not sent any more."""
     dedupe_key: Mapped[str | None] = mapped_column(String(128), unique=True)
-    state: Mapped[State] = mapped_column(String(16), default=State.PENDING)
+    state: Mapped[NoticeState] = mapped_column(String(16), default=NoticeState.PENDING)
     attempts: Mapped[int] = mapped_column(default=0)
     """How many times Telegram gave no answer, or one of its own failures."""
     taken_by: Mapped[str | None] = mapped_column(String(36))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, case, delete, exists, func, or_, sele
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings.rules import REMINDED
-from bot.domain.notices import Failure, State
+from bot.domain.notices import Failure, NoticeState
 from db.models.meetings import RSVP, Meeting, MeetingDraft
 from db.models.notices import IS_PENDING, IS_SENDING, Notice
 from db.models.people import Person
@@ -122,7 +122,7 @@ async def cancel_notices(
         which.append(Notice.chat_id == person_id)
     # What is on its way arrives, or is not tried again.
     stopped = {
-        Notice.state: case((IS_PENDING, State.CANCELLED), else_=Notice.state),
+        Notice.state: case((IS_PENDING, NoticeState.CANCELLED), else_=Notice.state),
         Notice.finished_at: case((IS_PENDING, now), else_=Notice.finished_at),
         Notice.failure: case((IS_SENDING, Failure.STOPPED), else_=Notice.failure),
     }

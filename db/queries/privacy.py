@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, String, Table, cast, delete, false, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import FINAL, TAKEN_AWAY
+from bot.domain.notices import FINAL, NoticeKind
 from db.base import Base
 from db.models.notices import Notice
 from db.models.people import Person
@@ -98,7 +98,7 @@ async def _erase_notices(session: AsyncSession, person_id: int) -> None:
     """A broadcast still tells how many it reached; and what is to be taken away from their chat still is."""
     theirs = Notice.chat_id == person_id
     counted = Notice.broadcast_id.is_not(None) & Notice.state.in_(FINAL)
-    running = (Notice.kind == TAKEN_AWAY) & Notice.state.not_in(FINAL)
+    running = (Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY) & Notice.state.not_in(FINAL)
     await session.execute(delete(Notice).where(theirs, ~counted, ~running))
     await session.execute(
         update(Notice).where(theirs, ~running).values(chat_id=NOBODY, params={}, dedupe_key=None, message_id=None)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.domain.notices import State
+from bot.domain.notices import NoticeKind, NoticeState
 from db.models.notices import Notice
 from db.models.people import Person
 from db.queries import people
@@ -18,13 +18,16 @@ from db.queries.notices import deliveries, notices
 from db.queries.notices.deliveries import Result, over
 from db.session import Sessions
 
+JOINED, COPY = NoticeKind.TEAM_JOINED, NoticeKind.BROADCAST_COPY
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
 AMINA, MARC, GROUP = 5_000_000_001, 5_000_000_002, -1_000_000_001
 
 
-def notice(chat_id: int = AMINA, kind: str = "reminder", due: timedelta = timedelta(), **others: Any) -> dict[str, Any]:
-    row = {"chat_id": chat_id, "kind": kind, "bulk": kind != "reminder", "due_at": NOW + due, "expires_at": NOW + HOUR}
+def notice(
+    chat_id: int = AMINA, kind: NoticeKind = JOINED, due: timedelta = timedelta(), **others: Any
+) -> dict[str, Any]:
+    row = {"chat_id": chat_id, "kind": kind, "bulk": kind.bulk, "due_at": NOW + due, "expires_at": NOW + HOUR}
     return row | {"dedupe_key": None, "broadcast_id": None, "params": {}} | others
 
 
@@ -45,7 +48,7 @@ async def states(sessions: Sessions) -> list[str]:
 
 def sent(ids: Iterable[int]) -> list[Result]:
     return [
-        over(Notice(id=number, chat_id=AMINA, due_at=NOW, attempts=0), State.SENT, message_id=100 + number)
+        over(Notice(id=number, chat_id=AMINA, due_at=NOW, attempts=0), NoticeState.SENT, message_id=100 + number)
         for number in ids
     ]
 
@@ -59,7 +62,7 @@ async def test_a_key_makes_a_notice_unique(sessions: Sessions) -> None:
 async def test_what_is_due_is_taken_in_order_and_bulk_last(sessions: Sessions) -> None:
     await write(
         sessions,
-        notice(kind="broadcast.copy", due=-HOUR),
+        notice(kind=COPY, due=-HOUR),
         notice(due=-SECOND),
         notice(due=-2 * SECOND),
         notice(due=SECOND),
@@ -88,12 +91,12 @@ async def test_only_who_took_a_notice_marks_it(sessions: Sessions) -> None:
             ("sent", 101, NOW),
             ("sent", 102, NOW),
         ]
-        await deliveries.finish(session, [replace(sent([1])[0], state=State.FAILED)], "a", NOW)
+        await deliveries.finish(session, [replace(sent([1])[0], state=NoticeState.FAILED)], "a", NOW)
     assert await states(sessions) == ["sent", "sent"]
 
 
 async def test_what_a_dead_process_was_sending_goes_again_or_is_unknown(sessions: Sessions) -> None:
-    await write(sessions, notice(), notice(kind="broadcast.copy"), notice(due=SECOND))
+    await write(sessions, notice(), notice(kind=COPY), notice(due=SECOND))
     await take(sessions)
     await take(sessions, NOW + SECOND)
     async with sessions.begin() as session:
@@ -107,7 +110,7 @@ async def test_a_broadcast_is_copied_once_to_each_and_cancelled_where_it_has_not
         for number in range(5):
             await people.arrive(session, AMINA + number, NOW)
         for expected in (5, 0):
-            copied = await notices.add_copies(session, select(Person.id), 7, NOW, NOW + HOUR)
+            copied = await notices.add_copies(session, select(Person.id), 7, NOW)
             assert copied == expected
         assert session.info[notices.WRITTEN]
     taken = await take(sessions, limit=2)
@@ -115,7 +118,11 @@ async def test_a_broadcast_is_copied_once_to_each_and_cancelled_where_it_has_not
         await deliveries.finish(session, sent(taken[:1]), "a", NOW)
         assert await notices.cancel(session, NOW, broadcast_id=7) == 3
         assert await notices.cancel(session, NOW, broadcast_id=8) == 0
-        assert await notices.counts(session, 7) == {State.SENT: 1, State.SENDING: 1, State.CANCELLED: 3}
+        assert await notices.counts(session, 7) == {
+            NoticeState.SENT: 1,
+            NoticeState.SENDING: 1,
+            NoticeState.CANCELLED: 3,
+        }
 
 
 async def test_one_is_cancelled_by_its_key(sessions: Sessions) -> None:
@@ -167,8 +174,8 @@ async def test_one_process_has_the_turn_until_it_ends_it_or_is_gone(sessions: Se
     assert [await asks("b", seconds=-1), await asks("a"), await asks("b")] == [True, True, False]
 
 
-@pytest.mark.parametrize("kind", ["reminder", "broadcast.copy"])
-async def test_taking_and_marking_a_thousand_uses_the_indexes(sessions: Sessions, kind: str) -> None:
+@pytest.mark.parametrize("kind", [JOINED, COPY])
+async def test_taking_and_marking_a_thousand_uses_the_indexes(sessions: Sessions, kind: NoticeKind) -> None:
     await write(sessions, *(notice(AMINA + number, kind) for number in range(1000)))
     seen: set[int] = set()
     while ids := await take(sessions, limit=300):

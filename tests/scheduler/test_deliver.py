@@ -10,6 +10,7 @@ import pytest
 import structlog
 from sqlalchemy import select
 
+from bot.domain.notices import NoticeKind
 from bot.usecases.notices import Notices
 from db.models.notices import Notice
 from db.queries import people
@@ -87,7 +88,7 @@ async def test_a_notice_written_by_an_update_wakes_delivery_after_its_commit(
     arrive = people.arrive
 
     async def and_write(session: Any, person_id: int, now: Any) -> Any:
-        await Notices(session, desk.world.clock.now()).tell(person_id, "reminder", {})
+        await Notices(session, desk.world.clock.now()).tell(person_id, NoticeKind.TEAM_WRONG_TRIES, {})
         return await arrive(session, person_id, now)
 
     await desk.person("Sofie").says("/help").sees("/hours")

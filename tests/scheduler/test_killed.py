@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from aiogram.exceptions import TelegramAPIError
 
+from bot.domain.notices import NoticeKind
 from db.session import Sessions
 from simulator.world import World
 from tests.support.delivering_process import start
-from tests.support.delivery import Office, open_office
+from tests.support.delivery import COPY, JOINED, Office, open_office
 
 PEOPLE, KILLS, RATE = 2000, 20, 200.0
 SHARE = 0.8 * PEOPLE / KILLS  # of the messages, before each kill: some copies stay unknown
@@ -82,7 +83,9 @@ async def deliver_with_kills(world: CountingWorld, office: Office, url: str, pro
             process.join()
 
 
-async def kill_again_and_again(sessions: Sessions, url: str, kind: str, processes: int) -> tuple[int, int, int, int]:
+async def kill_again_and_again(
+    sessions: Sessions, url: str, kind: NoticeKind, processes: int
+) -> tuple[int, int, int, int]:
     """How many people got nothing though that is not known, how many messages came twice, how many rows are unknown,
     and how many messages a second's rate has on its way (p99)."""
     world = CountingWorld()
@@ -100,13 +103,13 @@ async def kill_again_and_again(sessions: Sessions, url: str, kind: str, processe
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 async def test_a_broadcast_survives_twenty_kills(sessions: Sessions, database_url: str) -> None:
-    lost, repeated, unknown, on_the_way = await kill_again_and_again(sessions, database_url, "broadcast.copy", 1)
+    lost, repeated, unknown, on_the_way = await kill_again_and_again(sessions, database_url, COPY, 1)
     assert (lost, repeated) == (0, 0)
     assert unknown <= KILLS * (on_the_way + AHEAD * RATE / 50)
 
 
 @pytest.mark.parametrize(("databases", "processes"), [("sqlite", 1), ("postgresql", 3)], indirect=["databases"])
 async def test_reminders_survive_twenty_kills(sessions: Sessions, database_url: str, processes: int) -> None:
-    lost, repeated, unknown, on_the_way = await kill_again_and_again(sessions, database_url, "reminder", processes)
+    lost, repeated, unknown, on_the_way = await kill_again_and_again(sessions, database_url, JOINED, processes)
     assert (lost, unknown) == (0, 0)
     assert repeated <= KILLS * (on_the_way + 1)

@@ -28,6 +28,7 @@ from bot.settings import read_settings
 from bot.updates.receiving import Receiver
 from bot.usecases.learning.model_in_use import Learned
 from bot.vault import Vault, new_key
+from bot.views.notices import views
 from db.queries.broadcasts import broadcasts
 from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
@@ -203,7 +204,9 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
         async with open_bot(settings) as bot:
             administrators: set[int] = set()
             pacer = world_pacer(world)
-            delivery = Delivery(bot, sessions, world.clock, speeches(), pacer, read_broadcast=broadcasts.find)
+            delivery = Delivery(
+                bot, sessions, world.clock, speeches(), pacer, views=views(), read_broadcast=broadcasts.find
+            )
             vault, policy, due = Vault([new_key()]), Policy(), delivery.due
             by_itself = ByItself(sessions, world.clock, vault, policy, administrators, due)
             broadcasting = Broadcasting(bot, by_itself, speeches(), pacer)

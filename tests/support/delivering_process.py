@@ -18,7 +18,7 @@ from bot.settings import read_settings
 from db.session import Sessions, make_engine
 from scheduler.deliver import delivering, look_for_due_notices
 from tests.support.conversation import TOKEN, speeches
-from tests.support.delivery import RENDERERS
+from tests.support.delivery import VIEWS
 
 forks = get_context("forkserver")
 forks.set_forkserver_preload([__name__])
@@ -39,7 +39,7 @@ def _run(address: str, database_url: str, rate: float) -> None:
 async def _deliver(address: str, database_url: str, rate: float) -> None:
     sessions = Sessions(make_engine(database_url))
     async with open_bot(read_settings(token=SecretStr(TOKEN), api_url=address)) as bot:
-        delivery = Delivery(bot, sessions, SystemClock(), speeches(), Pacer(rate), renderers=RENDERERS)
+        delivery = Delivery(bot, sessions, SystemClock(), speeches(), Pacer(rate), views=VIEWS)
         async with delivering(delivery):
             while True:
                 await look_for_due_notices(delivery)

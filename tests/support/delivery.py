@@ -17,11 +17,11 @@ from sqlalchemy import select, update
 
 from bot.app import open_bot
 from bot.delivery.notices import LEASE, Delivery
-from bot.i18n import Speech
+from bot.domain.notices import NoticeKind
 from bot.settings import read_settings
-from bot.usecases.desk import Desk
 from bot.usecases.notices import Notices
-from bot.views.notices import Renderer
+from bot.views.notices import View
+from bot.views.reader import Reader
 from bot.views.screen import Screen
 from db.models.notices import DeliveryTurn, Notice
 from db.queries import people
@@ -34,13 +34,15 @@ from simulator.world import World
 from tests.support.conversation import TOKEN, speeches, world_pacer
 
 
-def _in_words(speech: Speech, _desk: Desk, notice: Notice, _broadcast: Any) -> Screen | None:
+def _in_words(reader: Reader, notice: Notice, _broadcast: object) -> Screen | None:
     if notice.params.get("skip"):
         return None
-    return Screen(Markup("{} {} {}").format(speech.code, notice.kind, notice.params["number"]))
+    return Screen(Markup("{} {} {}").format(reader.speech.code, notice.kind, notice.params["number"]))
 
 
-RENDERERS: Mapping[str, Renderer] = {"reminder": _in_words, "broadcast.copy": _in_words, "broadcast.edit": _in_words}
+JOINED, COPY, EDIT = NoticeKind.TEAM_JOINED, NoticeKind.BROADCAST_COPY, NoticeKind.BROADCAST_EDIT
+"""One by itself, one of many, and a change of such a one."""
+VIEWS: Mapping[NoticeKind, View] = dict.fromkeys((JOINED, COPY, EDIT), _in_words)
 
 
 class Office:
@@ -66,7 +68,7 @@ class Office:
             self.world.clock,
             speeches(),
             world_pacer(self.world, rate, settle),
-            renderers=RENDERERS,
+            views=VIEWS,
             dice=random.Random(7),
         )
         return delivery
@@ -96,11 +98,11 @@ class Office:
         async with self.sessions.begin() as session:
             await people.arrive(session, person.id, self.now)
 
-    async def write(self, who: Person | Chat, kind: str = "reminder", number: int = 0, **more: Any) -> None:
+    async def write(self, who: Person | Chat, kind: NoticeKind = JOINED, number: int = 0, **more: Any) -> None:
         async with self.sessions.begin() as session:
             await Notices(session, self.world.clock.now()).tell(who.id, kind, {"number": number}, **more)
 
-    async def write_copies(self, count: int, kind: str = "broadcast.copy") -> list[Person]:
+    async def write_copies(self, count: int, kind: NoticeKind = COPY) -> list[Person]:
         """One to each of so many new people, all of broadcast 1."""
         everybody = [self.world.person(f"Somebody {number}") for number in range(count)]
         async with self.sessions.begin() as session:
@@ -111,8 +113,8 @@ class Office:
             await notices.add(session, rows)
         return everybody
 
-    def row(self, chat_id: int, kind: str, number: int, **more: Any) -> dict[str, Any]:
-        row = {"chat_id": chat_id, "kind": kind, "bulk": kind != "reminder", "params": {"number": number}}
+    def row(self, chat_id: int, kind: NoticeKind, number: int, **more: Any) -> dict[str, Any]:
+        row = {"chat_id": chat_id, "kind": kind, "bulk": kind.bulk, "params": {"number": number}}
         return row | {"due_at": self.now, "expires_at": self.now + timedelta(days=1), "broadcast_id": 1} | more
 
     async def deliver(self) -> None:

@@ -21,7 +21,7 @@ _BEFORE_A_NAME = tuple(BEFORE_A_NAME.split("\n")[1:-1])
 _BEFORE_ONE = tuple(BEFORE_ONE.split("\n")[1:-1])
 
 
-def without_names(text: str, own: Collection[str] = ()) -> str | None:
+def anonymise(text: str, own: Collection[str] = ()) -> str | None:
     """In small letters, without names, numbers, addresses and links; None where too little is left, or too much is
     told. `own`: what the writer calls themselves in Telegram."""
     text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cs"))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.broadcasts import BroadcastState, after_quiet_hours
-from bot.domain.notices import State
+from bot.domain.notices import NoticeState
 from bot.usecases.actor import Actor
 from db.models.broadcasts import Broadcast
 from db.queries.broadcasts import audiences
 from db.queries.notices import notices
 
-Counts = dict[State, int]
-ON_THE_WAY = (State.PENDING, State.SENDING)
+Counts = dict[NoticeState, int]
+ON_THE_WAY = (NoticeState.PENDING, NoticeState.SENDING)
 
 
 @dataclass(frozen=True)

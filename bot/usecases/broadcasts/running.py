@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.domain import notices as domain
 from bot.domain.broadcasts import BroadcastState
+from bot.domain.notices import NoticeKind
 from bot.usecases.actor import Actor
 from bot.usecases.broadcasts.progress import Progress, goes_on_at, progress
 from db.queries.broadcasts import audiences, broadcasts
@@ -35,7 +35,7 @@ class RunningBroadcasts:
         morning = goes_on_at(self._actor)
         put_off = 0
         if morning > self._now:
-            late = morning + domain.LIFETIME
+            late = morning + NoticeKind.BROADCAST_COPY.lifetime
             for broadcast_id in await broadcasts.on_the_way(self._session):
                 put_off += await notices.put_off(self._session, broadcast_id, self._now, morning, late, AT_ONCE)
         return put_off > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.broadcasts import STARTED, BroadcastState, Correction
 from bot.domain.errors import NotOffered
-from bot.domain.notices import LIFETIME
+from bot.domain.notices import NoticeKind
 from bot.usecases.actor import Actor
 from bot.usecases.broadcasts.progress import Progress, progress
 from bot.usecases.broadcasts.running import cancel_waiting
@@ -35,7 +35,8 @@ class Sending:
     async def try_again(self, broadcast_id: int) -> Broadcast:
         """The copies of which nobody knows whether they arrived go once more."""
         broadcast = await self._started(broadcast_id)
-        if await broadcasts.send_again(self._session, broadcast_id, self._now, self._now + LIFETIME):
+        expires_at = self._now + NoticeKind.BROADCAST_COPY.lifetime
+        if await broadcasts.send_again(self._session, broadcast_id, self._now, expires_at):
             broadcast.state, broadcast.finished_at = BroadcastState.SENDING, None
             broadcast.started_at = self._now
         return broadcast

@@ -9,12 +9,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
 from bot.domain.learning import LESSON_EVERY, LESSON_HOURS, LONGEST_LESSON, LessonState, QuestionState
+from bot.domain.notices import NoticeKind
 from bot.usecases.desk import Desk
 from bot.usecases.notices import Notices
 from db.models.learning import Lesson
 from db.queries.learning import lessons, open_questions
 from db.queries.learning.open_questions import Taught
 from db.queries.team import members as team
+
+TOLD = {
+    LessonState.ADOPTED: NoticeKind.LESSON_ADOPTED,
+    LessonState.REFUSED: NoticeKind.LESSON_REFUSED,
+    LessonState.FAILED: NoticeKind.LESSON_FAILED,
+}
+"""What coordinators are told when a lesson ends so."""
 
 
 class Lessons:
@@ -95,5 +103,5 @@ class Lessons:
             return True
         everybody = await team.coordinators(self._session) | {*self._administrators}
         told = {"lesson": lesson_id, "fresh": lesson.fresh, "phrases": lesson.phrases}
-        await Notices(self._session, self._clock.now()).tell_all(everybody, f"lesson.{state}", told)
+        await Notices(self._session, self._clock.now()).tell_all(everybody, TOLD[state], told)
         return True

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.learning import Consent
-from bot.domain.privacy.anonymise import without_names
+from bot.domain.privacy.anonymise import anonymise
 from db.models.learning import OpenQuestion
 from db.queries import people
 from db.queries.learning import open_questions
@@ -65,7 +65,7 @@ class OpenQuestions:
     async def note(self, key: str) -> bool:
         """Into the inbox, if they agreed. True: they are to be asked, now and never again."""
         message = self._message(key)
-        if message is None or without_names(message.text, message.names) is None:
+        if message is None or anonymise(message.text, message.names) is None:
             return False
         consent = await people.teaches(self._session, self._person_id)
         if consent is None:
@@ -98,7 +98,7 @@ class OpenQuestions:
         return self._heard.find(self._person_id, key, self._now)
 
     async def _store(self, message: Message) -> None:
-        text = without_names(message.text, message.names)
+        text = anonymise(message.text, message.names)
         full = await open_questions.waiting_of(self._session, self._person_id) >= MOST_WAITING
         if text is None or full or message.question_id:
             return

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.usecases.meetings.notices import CANCELLED, IF_COMING, MOVED, REMINDER, MeetingNotices
+from bot.domain.notices import NoticeKind
+from bot.usecases.meetings.notices import IF_COMING, MeetingNotices
 from bot.usecases.meetings.rsvp import fill_places
 from db.models.meetings import Meeting
 from db.queries import meetings
@@ -39,7 +40,8 @@ class MeetingChanges:
         meeting.sequence += 1
         if changed & REMINDED_ANEW:
             meeting.stands_since = self._now
-            await meetings.cancel_notices(self._session, meeting.id, self._now, (REMINDER, CANCELLED))
+            outdated = NoticeKind.MEETING_REMINDER, NoticeKind.MEETING_CANCELLED
+            await meetings.cancel_notices(self._session, meeting.id, self._now, outdated)
         if told := [name for name in TOLD if name in changed]:
             whom = await self._concerned(meeting)
             await self._notices.tell_of_change(meeting, whom, {name: _plain(before[name]) for name in told})
@@ -50,7 +52,7 @@ class MeetingChanges:
     async def call_off(self, meeting: Meeting) -> None:
         meeting.cancelled_at = self._now
         meeting.sequence += 1
-        await meetings.cancel_notices(self._session, meeting.id, self._now, (*IF_COMING, MOVED))
+        await meetings.cancel_notices(self._session, meeting.id, self._now, (*IF_COMING, NoticeKind.MEETING_MOVED))
         await self._notices.tell_of_end(meeting, await self._concerned(meeting))
         self.put_back += await broadcasts.put_back_invitations(self._session, meeting.id)
 

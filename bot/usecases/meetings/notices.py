@@ -9,14 +9,13 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings.rules import REMINDERS, Reminder, reminder_now
-from bot.domain.notices import KINDS
+from bot.domain.notices import NoticeKind
 from bot.usecases.desk import Desk
 from db.models.meetings import Meeting
 from db.queries import meetings
 from db.queries.notices import notices
 
-REMINDER, PLACE, MOVED, CANCELLED = "meeting.reminder", "meeting.place", "meeting.moved", "meeting.cancelled"
-IF_COMING = (REMINDER, PLACE)
+IF_COMING = (NoticeKind.MEETING_REMINDER, NoticeKind.MEETING_PLACE)
 """What means nothing to who does not come."""
 
 
@@ -34,26 +33,26 @@ class MeetingNotices:
         whom = await meetings.to_remind(self._session, meeting.id, reminder.at)
         params = {"minutes": reminder.minutes, "starts_at": meeting.starts_at.isoformat()}
         key = f"remind.{meeting.starts_at.timestamp():.0f}.{reminder.minutes}"
-        await self._tell(whom, REMINDER, meeting, key, params, reminder.until)
+        await self._tell(whom, NoticeKind.MEETING_REMINDER, meeting, key, params, reminder.until)
         return len(whom)
 
     async def tell_of_place(self, meeting: Meeting, whom: Iterable[int]) -> None:
         key = f"place.{self._now.timestamp():.3f}"
-        await self._tell(whom, PLACE, meeting, key, {}, meeting.starts_at)
+        await self._tell(whom, NoticeKind.MEETING_PLACE, meeting, key, {}, meeting.starts_at)
 
     async def tell_of_change(self, meeting: Meeting, whom: Iterable[int], before: dict[str, Any]) -> None:
         """`before`: what was different, under the names of its columns; instants as ISO 8601."""
         key = f"moved.{meeting.sequence}"
-        await self._tell(whom, MOVED, meeting, key, before, meeting.ends_at)
+        await self._tell(whom, NoticeKind.MEETING_MOVED, meeting, key, before, meeting.ends_at)
 
     async def tell_of_end(self, meeting: Meeting, whom: Iterable[int]) -> None:
         key = f"cancelled.{meeting.sequence}"
-        await self._tell(whom, CANCELLED, meeting, key, {}, meeting.ends_at)
+        await self._tell(whom, NoticeKind.MEETING_CANCELLED, meeting, key, {}, meeting.ends_at)
 
     async def _tell(
         self,
         whom: Iterable[int],
-        kind: str,
+        kind: NoticeKind,
         meeting: Meeting,
         key: str,
         params: dict[str, Any],
@@ -61,7 +60,7 @@ class MeetingNotices:
     ) -> None:
         row = {
             "kind": kind,
-            "bulk": KINDS[kind].bulk,
+            "bulk": kind.bulk,
             "params": {"meeting": meeting.id, **params},
             "due_at": self._now,
             "expires_at": until,

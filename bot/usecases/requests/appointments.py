@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.errors import NotAllowed, NotOffered, NotPossibleNow, TimePassed, TooLong
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import ASKED_AFTER, SENTENCE_LIMIT, RequestState, remind_at
 from bot.usecases.actor import Actor
 from db.models.requests import Appointment, HelpRequest
@@ -40,7 +41,7 @@ class Appointments:
         self._session.add(made)
         request.heard_at, request.asked_at = now, None
         await self._session.flush()
-        await self._tell_other("request.appointed", request, made)
+        await self._tell_other(NoticeKind.REQUEST_APPOINTED, request, made)
         return made
 
     async def coming(self, request_id: int) -> Sequence[Appointment]:
@@ -75,7 +76,7 @@ class Appointments:
         appointment.cancelled_at = self._actor.now
         appointment.remind_at = appointment.ask_at = None
         await self._session.flush()
-        await self._tell_other("request.unappointed", request, appointment)
+        await self._tell_other(NoticeKind.REQUEST_UNAPPOINTED, request, appointment)
         return appointment
 
     async def answer(self, appointment_id: int, happened: bool) -> HelpRequest:
@@ -92,10 +93,10 @@ class Appointments:
         request.heard_at, request.asked_at = self._actor.now, None
         await self._session.flush()
         if first and not happened:
-            await self._tell_other("request.missed", request, appointment)
+            await self._tell_other(NoticeKind.REQUEST_MISSED, request, appointment)
         return request
 
-    async def _tell_other(self, kind: str, request: HelpRequest, appointment: Appointment) -> None:
+    async def _tell_other(self, kind: NoticeKind, request: HelpRequest, appointment: Appointment) -> None:
         me = self._actor.person_id
         other = request.holder_id if me == request.for_person_id else request.for_person_id
         await self._notices.tell(other, kind, request, at=appointment.at.isoformat())

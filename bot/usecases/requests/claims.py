@@ -15,6 +15,7 @@ from bot.domain.errors import (
     TooLong,
     TooManyClaims,
 )
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import NOTE_LIMIT, Action, Outcome, Reason, RequestState
 from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import talked
@@ -43,7 +44,7 @@ class Claims:
         claimed = await self._actor.move(request_id, Action.CLAIM, self._room, _not_for(self._me), holder_id=self._me)
         if claimed is None:
             return await self._claimed_before(request_id)
-        await self._notices.tell_concerned("request.claimed", claimed, self._me)
+        await self._notices.tell_concerned(NoticeKind.REQUEST_CLAIMED, claimed, self._me)
         return claimed
 
     async def going_on(self, request_id: int) -> HelpRequest:
@@ -76,9 +77,9 @@ class Claims:
             raise NotPossibleNow
         await appointments.cancel_coming(self._session, [closed.id], self._actor.now)
         told = {"outcome": outcome.value, "talked": talked(closed)}
-        await self._notices.tell_concerned("request.closed", closed, self._me, **told)
+        await self._notices.tell_concerned(NoticeKind.REQUEST_CLOSED, closed, self._me, **told)
         if closed.holder_id != self._me:
-            await self._notices.tell(closed.holder_id, "request.closed", closed, **told)
+            await self._notices.tell(closed.holder_id, NoticeKind.REQUEST_CLOSED, closed, **told)
         return closed
 
     async def colleagues(self) -> Sequence[Volunteer]:
@@ -92,7 +93,7 @@ class Claims:
             raise NotOffered
         request.offered_to_id, request.heard_at = to_id, self._actor.now
         await self._session.flush()
-        await self._notices.tell(to_id, "request.offered", request)
+        await self._notices.tell(to_id, NoticeKind.REQUEST_OFFERED, request)
         return request
 
     async def accept(self, request_id: int) -> HelpRequest:
@@ -110,8 +111,8 @@ class Claims:
         )
         if taken is None:
             return await self._claimed_before(request_id)
-        await self._notices.tell(previous, "request.handed_over", taken)
-        await self._notices.tell_concerned("request.new_holder", taken, self._me)
+        await self._notices.tell(previous, NoticeKind.REQUEST_HANDED_OVER, taken)
+        await self._notices.tell_concerned(NoticeKind.REQUEST_NEW_HOLDER, taken, self._me)
         return taken
 
     async def decline(self, request_id: int) -> HelpRequest:
@@ -120,7 +121,7 @@ class Claims:
             raise NotPossibleNow
         request.offered_to_id = None
         await self._session.flush()
-        await self._notices.tell(request.holder_id, "request.declined", request)
+        await self._notices.tell(request.holder_id, NoticeKind.REQUEST_DECLINED, request)
         return request
 
     async def held(self, request_id: int) -> HelpRequest:
@@ -134,7 +135,7 @@ class Claims:
         if released is None:
             raise NotPossibleNow
         await appointments.cancel_coming(self._session, [released.id], self._actor.now)
-        await self._notices.tell_concerned("request.back", released, self._me)
+        await self._notices.tell_concerned(NoticeKind.REQUEST_BACK, released, self._me)
         return released
 
     async def _claimed_before(self, request_id: int) -> HelpRequest:

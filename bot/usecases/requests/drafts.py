@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast, get_args
 
 from bot.domain.errors import Incomplete, NotAllowed, NotOffered, NotPossibleNow, TooLong, TooManyRequests
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import (
     NOTE_LIMIT,
     OTHER,
@@ -139,7 +140,7 @@ class Drafts:
         if logged.state == RequestState.OPEN:
             await notices.announce(logged, actor.desk.directory.organization, actor.policy.network_group)
         else:
-            await notices.tell_team("request.to_approve", logged, actor.person_id)
+            await notices.tell_team(NoticeKind.REQUEST_TO_APPROVE, logged, actor.person_id)
         return logged
 
     async def discard(self, request_id: int) -> None:

@@ -4,12 +4,13 @@ wrote: but for the public sentence in the one to the network's group."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import FITS, awake_at, fit
 from bot.usecases.notices import Notices
 from db.models.directory import Organization
@@ -18,8 +19,6 @@ from db.queries.requests import recipients as request_readers
 from db.queries.requests import upkeep as request_upkeep
 from db.queries.team import members as team
 
-LIFETIME = timedelta(days=7)
-"""A change of one's own request is still worth knowing when the phone has been off for days."""
 DIGEST_HOUR = 9
 """When volunteers who want it once a day are told, in the organization's zone."""
 
@@ -32,27 +31,26 @@ class RequestNotices:
         self._administrators = administrators
         self._notices = Notices(session, now)
 
-    async def tell(self, person_id: int | None, kind: str, request: HelpRequest, **more: Any) -> None:
+    async def tell(self, person_id: int | None, kind: NoticeKind, request: HelpRequest, **more: Any) -> None:
         """Nobody: nothing."""
         if person_id is None:
             return
-        expires_at = self._now + LIFETIME
-        await self._notices.tell(person_id, kind, {**public(request), **more}, expires_at=expires_at)
+        await self._notices.tell(person_id, kind, {**public(request), **more})
 
     async def pass_on(
         self, to_id: int, request: HelpRequest, from_chat: int, message_id: int, media: str | None, key: str
     ) -> None:
         """What one of the two wrote: where it stands, and nothing of it."""
         where = {"request": request.id, "code": request.code, "from_chat": from_chat, "message_id": message_id}
-        await self._notices.tell(to_id, "request.message", where | {"media": media}, dedupe_key=key)
+        await self._notices.tell(to_id, NoticeKind.REQUEST_MESSAGE, where | {"media": media}, dedupe_key=key)
 
-    async def tell_concerned(self, kind: str, request: HelpRequest, actor: int | None, **more: Any) -> None:
+    async def tell_concerned(self, kind: NoticeKind, request: HelpRequest, actor: int | None, **more: Any) -> None:
         """The resident, or who logged the request for them; nobody hears of what they did themselves."""
         concerned = request.for_person_id or request.logged_by
         if concerned != actor:
             await self.tell(concerned, kind, request, own=request.for_person_id is not None, **more)
 
-    async def tell_team(self, kind: str, request: HelpRequest, actor: int | None = None, **more: Any) -> None:
+    async def tell_team(self, kind: NoticeKind, request: HelpRequest, actor: int | None = None, **more: Any) -> None:
         """The coordinator who is its referent, or all coordinators."""
         everybody = await team.coordinators(self._session) | {*self._administrators}
         for person_id in {request.referent_id} if request.referent_id else everybody - {actor}:
@@ -68,10 +66,11 @@ class RequestNotices:
             if volunteer.person_id not in concerned and fit(request, volunteer) == FITS
         }
         # Not again when it comes back to the board.
-        await self._notices.tell_once(due_at, "request.new", public(request), f"request.new.{request.id}")
+        await self._notices.tell_once(due_at, NoticeKind.REQUEST_NEW, public(request), f"request.new.{request.id}")
         if group is not None:
             written = {**public(request), "sentence": request.sentence}
-            await self._notices.tell(group, "request.public", written, dedupe_key=request_upkeep.in_group(request.id))
+            key = request_upkeep.in_group(request.id)
+            await self._notices.tell(group, NoticeKind.REQUEST_PUBLIC, written, dedupe_key=key)
 
     async def digest(self, requests: Iterable[HelpRequest], organization: Organization) -> None:
         """Once a day to each who wants it so: how many of these requests fit them."""
@@ -88,7 +87,7 @@ class RequestNotices:
                 key = f"request.digest.{now:%Y-%m-%d}.{volunteer.person_id}"
                 due_at = awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
                 told = {"number": len(fitting), "requests": fitting}
-                await self._notices.tell(volunteer.person_id, "request.digest", told, due_at, dedupe_key=key)
+                await self._notices.tell(volunteer.person_id, NoticeKind.REQUEST_DIGEST, told, due_at, dedupe_key=key)
 
 
 def public(request: HelpRequest) -> dict[str, Any]:

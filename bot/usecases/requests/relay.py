@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.errors import ConversationEnded, NotAllowed
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import RequestState
 from bot.usecases.actor import Actor
 from db.models.requests import HelpRequest
@@ -55,7 +56,7 @@ class Relay:
         request.talk_ended_at = self._actor.now
         await self._session.flush()
         notices = self._actor.request_notices
-        await notices.tell(self._other(request), "request.talk_ended", request)
+        await notices.tell(self._other(request), NoticeKind.REQUEST_TALK_ENDED, request)
         return request
 
     async def _own(self, request_id: int) -> HelpRequest:

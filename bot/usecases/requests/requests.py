@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibleNow
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import OVER, Action, RequestState, read_code
 from bot.usecases.actor import Actor
 from bot.usecases.requests.notices import talked
@@ -64,7 +65,7 @@ class Requests:
         approved = await actor.move(request_id, Action.APPROVE)
         if approved is None:
             raise NotPossibleNow
-        await self._notices.tell_concerned("request.open", approved, actor.person_id)
+        await self._notices.tell_concerned(NoticeKind.REQUEST_OPEN, approved, actor.person_id)
         await self._notices.announce(approved, actor.desk.directory.organization, actor.policy.network_group)
         return approved
 
@@ -81,9 +82,9 @@ class Requests:
         me = self._actor.person_id
         await appointments.cancel_coming(self._session, [cancelled.id], self._actor.now)
         told = {"talked": talked(cancelled)}
-        await self._notices.tell_concerned("request.cancelled", cancelled, me, **told)
+        await self._notices.tell_concerned(NoticeKind.REQUEST_CANCELLED, cancelled, me, **told)
         if cancelled.holder_id != me:
-            await self._notices.tell(cancelled.holder_id, "request.cancelled", cancelled, **told)
+            await self._notices.tell(cancelled.holder_id, NoticeKind.REQUEST_CANCELLED, cancelled, **told)
         return cancelled
 
     async def assign(self, request_id: int, coordinator_id: int | None) -> HelpRequest:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.clock import Clock
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import Action
 from bot.policy import Policy
 from bot.usecases.actor import Actor
@@ -36,37 +37,37 @@ class RequestUpkeep:
 
     async def ask_how_it_goes(self) -> None:
         for request in await request_upkeep.to_ask(self._session, self._now, self._now - self._policy.ask_after):
-            await self._notices.tell(request.holder_id, "request.how", request)
+            await self._notices.tell(request.holder_id, NoticeKind.REQUEST_HOW, request)
 
     async def take_back_silent(self) -> None:
         """Both are told."""
         silent = HelpRequest.asked_at < self._now - self._policy.back_after
         for request, holder_id in await _take_back(self._session, self._now, self._notices, silent, "silent"):
-            await self._notices.tell(holder_id, "request.taken_back", request)
+            await self._notices.tell(holder_id, NoticeKind.REQUEST_TAKEN_BACK, request)
 
     async def warn_of_unclaimed(self) -> None:
         since = self._now - self._policy.unclaimed_after
         for request in await request_upkeep.to_warn_of(self._session, self._now, since):
-            await self._notices.tell_team("request.unclaimed", request, days=self._policy.unclaimed_after_days)
+            await self._notices.tell_team(NoticeKind.REQUEST_UNCLAIMED, request, days=self._policy.unclaimed_after_days)
 
     async def expire(self) -> None:
         old = HelpRequest.board_since < self._now - self._policy.expire_after
         for request in await requests.move(self._session, self._now, Action.EXPIRE, old):
             self._note(request, Action.EXPIRE)
-            await self._notices.tell_concerned("request.expired", request, None)
+            await self._notices.tell_concerned(NoticeKind.REQUEST_EXPIRED, request, None)
 
     async def remind_of_appointments(self) -> None:
         for appointment, request in await appointments.take_due(self._session, self._now, "remind_at"):
             for person_id in (request.for_person_id, request.holder_id):
                 told = {"at": appointment.at.isoformat(), "own": person_id == request.for_person_id}
-                await self._notices.tell(person_id, "request.appointment", request, **told)
+                await self._notices.tell(person_id, NoticeKind.REQUEST_APPOINTMENT, request, **told)
 
     async def ask_whether_it_happened(self) -> None:
         over = await appointments.take_due(self._session, self._now, "ask_at")
         await request_upkeep.asked(self._session, [request.id for _, request in over], self._now)
         for appointment, request in over:
             asked = {"at": appointment.at.isoformat(), "appointment": appointment.id}
-            await self._notices.tell(request.holder_id, "request.happened", request, **asked)
+            await self._notices.tell(request.holder_id, NoticeKind.REQUEST_HAPPENED, request, **asked)
 
     async def digest(self, organization: Organization) -> None:
         """From nine in the morning on, once a day: what came to the board since the day before."""
@@ -98,7 +99,7 @@ async def forget_requests_of(actor: Actor, person_id: int) -> None:
     session, now, notices = actor.session, actor.now, actor.request_notices
     for request in await requests.move(session, now, Action.CANCEL, theirs):
         request_events.note(session, request.id, now, None, Action.CANCEL, {})
-        await notices.tell(request.holder_id, "request.cancelled", request, talked=talked(request))
+        await notices.tell(request.holder_id, NoticeKind.REQUEST_CANCELLED, request, talked=talked(request))
     await request_upkeep.forget_drafts_of(session, person_id)
     everything = await requests.asked_by(session, person_id)
     await taking_away.from_requests(session, now, everything)
@@ -116,5 +117,5 @@ async def _take_back(
     await appointments.cancel_coming(session, [request.id for request in back], now)
     for request in back:
         request_events.note(session, request.id, now, None, Action.TAKE_BACK, {"why": why})
-        await notices.tell_concerned("request.back", request, None)
+        await notices.tell_concerned(NoticeKind.REQUEST_BACK, request, None)
     return [(request, holders[request.id]) for request in back]

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.domain.errors import AlreadyInTeam, NoInvitation, NotAllowed, ShutOut
 from bot.domain.invitations import LIFETIME, WRONG_TRIES, hashed, is_shut_out, new_token
+from bot.domain.notices import NoticeKind
 from bot.domain.roles import INVITED_BY, RESIDENT, Role, at_least
 from bot.usecases.actor import Actor
 from db.models.team import Invitation, Volunteer
@@ -106,7 +107,7 @@ class Joining:
         await team.set_role(self._session, self._actor.person_id, role)
         team.note_change(self._session, self._actor.now, inviter, self._actor.person_id, "joined", role)
         if inviter:
-            await self._actor.notices.tell(inviter, "team.joined", {"role": role})
+            await self._actor.notices.tell(inviter, NoticeKind.TEAM_JOINED, {"role": role})
 
     async def _invitation(self) -> Invitation | None:
         """The one that they have opened, that is still valid and gives them more than they have."""
@@ -124,7 +125,7 @@ class Joining:
         await invitations.note_wrong_try(self._session, self._actor.person_id, self._actor.now)
         if is_shut_out([self._actor.now, *tries][:WRONG_TRIES], self._actor.now):
             coordinators = await team.coordinators(self._session) | set(self._actor.administrators)
-            await self._actor.notices.tell_all(coordinators, "team.wrong_tries", {})
+            await self._actor.notices.tell_all(coordinators, NoticeKind.TEAM_WRONG_TRIES, {})
 
 
 def clean_name(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.errors import NamedInSettings, NotAllowed, NotOffered, NotYourself
+from bot.domain.notices import NoticeKind
 from bot.domain.roles import ADMINISTRATOR, RESIDENT, ROLES, Role, at_least, may_change
 from bot.usecases.actor import Actor
 from bot.usecases.requests.upkeep import take_back_from
@@ -88,7 +89,7 @@ class Team:
     async def _note(self, person_id: int, what: str, role: str, shown: str) -> None:
         team.note_change(self._session, self._actor.now, self._actor.person_id, person_id, what, role)
         # Their keyboard and their commands are those of the role `shown`.
-        await self._actor.notices.tell(person_id, "team.role", {"what": what, "role": shown})
+        await self._actor.notices.tell(person_id, NoticeKind.TEAM_ROLE, {"what": what, "role": shown})
 
     async def _find(self, person_id: int) -> Member:
         member = await team.member(self._session, person_id, self._actor.administrators)

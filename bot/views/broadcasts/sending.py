@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.domain.broadcasts import SKIP, BroadcastState
-from bot.domain.notices import State as Notice
+from bot.domain.notices import NoticeState as Notice
 from bot.i18n import Speech
 from bot.usecases.broadcasts.drafts import Overview
 from bot.usecases.broadcasts.progress import ON_THE_WAY, Counts, Progress

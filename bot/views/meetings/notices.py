@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +15,15 @@ from bot.views.directory.location import place_lines
 from bot.views.labels import button
 from bot.views.meetings.calendar_file import calendar_file
 from bot.views.meetings.meeting import answers, description, from_to
+from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from db.models.meetings import Meeting
 from db.models.notices import Notice
 
 
-def reminder(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
+def reminder(reader: Reader, notice: Notice, _broadcast: object) -> Screen | None:
     """None when it has moved, or will not take place."""
+    speech, desk = reader.speech, reader.desk
     one = _standing(desk, notice)
     if one is None or one.starts_at.isoformat() != notice.params["starts_at"]:
         return None
@@ -34,8 +35,9 @@ def reminder(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | Non
     return Screen(text, rows(speech, *answers(speech, one.id, copy=True), link), anew=True)
 
 
-def place(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
+def place(reader: Reader, notice: Notice, _broadcast: object) -> Screen | None:
     """Somebody who waited comes after all, unless they decline."""
+    speech, desk = reader.speech, reader.desk
     one = _standing(desk, notice)
     if one is None:
         return None
@@ -47,8 +49,9 @@ def place(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
     return Screen(text, rows(speech, *answers(speech, one.id, copy=True)), anew=True)
 
 
-def moved(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
+def moved(reader: Reader, notice: Notice, _broadcast: object) -> Screen | None:
     """What was, what is now, and the question again where the time is another, or it had been called off."""
+    speech, desk = reader.speech, reader.desk
     one = _standing(desk, notice)
     if one is None:
         return None
@@ -72,7 +75,8 @@ def moved(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
     return Screen(text, rows(speech, *below), file=file, anew=True)
 
 
-def cancelled(speech: Speech, desk: Desk, notice: Notice, _: Any) -> Screen | None:
+def cancelled(reader: Reader, notice: Notice, _broadcast: object) -> Screen | None:
+    speech, desk = reader.speech, reader.desk
     one = desk.directory.meeting(notice.params["meeting"])
     if one is None:
         return None
@@ -113,12 +117,3 @@ def _place_before(speech: Speech, desk: Desk, before: dict[str, Any]) -> Markup 
         return speech.say("Before: {what}", what=speech.plain("💻 Only online"))
     was = desk.directory.location(before["location_id"])
     return speech.say("Before: {what}", what=place_lines(speech, was)) if was else None
-
-
-RENDERERS: dict[str, Callable[[Speech, Desk, Notice, Any], Screen | None]] = {
-    "meeting.reminder": reminder,
-    "meeting.place": place,
-    "meeting.moved": moved,
-    "meeting.cancelled": cancelled,
-}
-"""By kind."""

@@ -8,10 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.notices import TAKEN_AWAY
-from bot.domain.roles import RESIDENT
+from bot.domain.notices import NoticeKind
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.requests import wording as words
@@ -39,18 +37,14 @@ def show(way: Callable[[int], Tap]) -> Choices:
     return lambda speech, params: [(Button(speech.plain("👁 Show it"), way(params["request"])),)]
 
 
-def _telling(sentence: Sentence, choices: Choices) -> Callable[[Speech, Desk, Notice, Any], Screen]:
-    def render(speech: Speech, desk: Desk, notice: Notice, _broadcast: Any) -> Screen:
-        params = notice.params
+def telling(sentence: Sentence, choices: Choices) -> Callable[[Reader, Notice, object], Screen]:
+    def render(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
+        speech, params = reader.speech, notice.params
         code = Markup("<b>{}</b>").format(speech.ltr(params.get("code", "")))
         buttons = choices(speech, params)
-        return Screen(sentence(_reader(speech, desk, notice), params, code), rows(speech, *buttons, back(speech)))
+        return Screen(sentence(reader, params, code), rows(speech, *buttons, back(speech)))
 
     return render
-
-
-def _reader(speech: Speech, desk: Desk, notice: Notice) -> Reader:
-    return Reader(speech, desk, RESIDENT, notice.due_at)
 
 
 def tags(reader: Reader, params: dict[str, Any]) -> Markup:
@@ -224,16 +218,16 @@ def nothing(speech: Speech, params: dict[str, Any]) -> list[tuple[Button, ...]]:
     return []
 
 
-def public(bot_name: str) -> Callable[[Speech, Desk, Notice, Any], Screen]:
+def public(bot_name: str) -> Callable[[Reader, Notice, object], Screen]:
     """For the network's group: the public part, and a button that opens the bot, whose user name this is."""
 
-    def render(speech: Speech, desk: Desk, notice: Notice, _broadcast: Any) -> Screen:
-        params = notice.params
+    def render(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
+        speech, params = reader.speech, notice.params
         said = Markup("<blockquote>{}</blockquote>").format(params["sentence"]) if params["sentence"] else None
         text = paragraphs(
             speech.say("📬 Who can help? {code}", code=Markup("<b>{}</b>").format(speech.ltr(params["code"]))),
             said,
-            tags(_reader(speech, desk, notice), params),
+            tags(reader, params),
         )
         link = f"https://t.me/{bot_name}?start={params['code']}"
         return Screen(text, rows(speech, (Button(speech.plain("🤝 I can help"), url=link),) if bot_name else ()))
@@ -241,39 +235,33 @@ def public(bot_name: str) -> Callable[[Speech, Desk, Notice, Any], Screen]:
     return render
 
 
-TOLD: dict[str, tuple[Sentence, Choices]] = {
-    "to_approve": (to_approve, show(CoordinateRequest)),
-    "open": (opened, show(ShowRequest)),
-    "new": (new, show(ShowOpenRequest)),
-    "digest": (digest, board),
-    "claimed": (claimed, talking),
-    "new_holder": (new_holder, talking),
-    "back": (returned, show(ShowRequest)),
-    "how": (how, going_on),
-    "taken_back": (taken_back, board),
-    "unclaimed": (unclaimed, show(CoordinateRequest)),
-    "expired": (expired, nothing),
-    "offered": (offered, take_over),
-    "declined": (declined, show(ShowClaim)),
-    "handed_over": (handed_over, nothing),
-    "closed": (closed, nothing),
-    "cancelled": (cancelled, nothing),
-    "talk_ended": (talk_ended, nothing),
-    "appointed": (appointed, show(ShowRequest)),
-    "unappointed": (unappointed, show(ShowRequest)),
-    "appointment": (appointment, own_or_held),
-    "happened": (happened, went),
-    "missed": (missed, show(ShowRequest)),
+TOLD: dict[NoticeKind, tuple[Sentence, Choices]] = {
+    NoticeKind.REQUEST_TO_APPROVE: (to_approve, show(CoordinateRequest)),
+    NoticeKind.REQUEST_OPEN: (opened, show(ShowRequest)),
+    NoticeKind.REQUEST_NEW: (new, show(ShowOpenRequest)),
+    NoticeKind.REQUEST_DIGEST: (digest, board),
+    NoticeKind.REQUEST_CLAIMED: (claimed, talking),
+    NoticeKind.REQUEST_NEW_HOLDER: (new_holder, talking),
+    NoticeKind.REQUEST_BACK: (returned, show(ShowRequest)),
+    NoticeKind.REQUEST_HOW: (how, going_on),
+    NoticeKind.REQUEST_TAKEN_BACK: (taken_back, board),
+    NoticeKind.REQUEST_UNCLAIMED: (unclaimed, show(CoordinateRequest)),
+    NoticeKind.REQUEST_EXPIRED: (expired, nothing),
+    NoticeKind.REQUEST_OFFERED: (offered, take_over),
+    NoticeKind.REQUEST_DECLINED: (declined, show(ShowClaim)),
+    NoticeKind.REQUEST_HANDED_OVER: (handed_over, nothing),
+    NoticeKind.REQUEST_CLOSED: (closed, nothing),
+    NoticeKind.REQUEST_CANCELLED: (cancelled, nothing),
+    NoticeKind.REQUEST_TALK_ENDED: (talk_ended, nothing),
+    NoticeKind.REQUEST_APPOINTED: (appointed, show(ShowRequest)),
+    NoticeKind.REQUEST_UNAPPOINTED: (unappointed, show(ShowRequest)),
+    NoticeKind.REQUEST_APPOINTMENT: (appointment, own_or_held),
+    NoticeKind.REQUEST_HAPPENED: (happened, went),
+    NoticeKind.REQUEST_MISSED: (missed, show(ShowRequest)),
 }
 
 
-def taken_away(speech: Speech, desk: Desk, notice: Notice, _broadcast: Any) -> Screen:
+def taken_away(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
     """In the place of what Telegram does not delete any more."""
-    code = Markup("<b>{}</b>").format(speech.ltr(notice.params["code"]))
-    return Screen(speech.say("🔒 {code}: what was private here is gone.", code=code))
-
-
-RENDERERS = {f"request.{name}": _telling(*told) for name, told in TOLD.items()} | {
-    "request.public": public(""),
-    TAKEN_AWAY: taken_away,
-}
+    code = Markup("<b>{}</b>").format(reader.speech.ltr(notice.params["code"]))
+    return Screen(reader.speech.say("🔒 {code}: what was private here is gone.", code=code))

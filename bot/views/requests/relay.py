@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.directory.taps import ShowContact
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.requests import wording as words
 from bot.views.requests.taps import EndTalk, PauseTalk, ShowOwnRequests, WriteToOther
 from bot.views.screen import Button, Copied, Rows, Screen, paragraphs, rows
@@ -49,9 +49,9 @@ def over(speech: Speech) -> Screen:
     return Screen(text, rows(speech, back(speech, ShowOwnRequests(), ShowContact())))
 
 
-def passed_on(speech: Speech, _desk: Desk, notice: Notice, _broadcast: object) -> Screen:
+def passed_on(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
     """What the other wrote, as they wrote it, with the way to answer."""
-    where = notice.params
+    speech, where = reader.speech, notice.params
     answer = Button(speech.plain("💬 Answer") + f" · {speech.ltr(where['code'])}", WriteToOther(where["request"]))
     return Screen(rows=rows(speech, (answer,)), copied=Copied(where["from_chat"], where["message_id"]))
 

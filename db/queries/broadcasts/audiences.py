@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.broadcasts import SKIP
-from bot.domain.notices import State
+from bot.domain.notices import NoticeState
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR
 from db.models.broadcasts import Broadcast
 from db.models.directory import Organization
@@ -55,7 +55,7 @@ def received(broadcast: Broadcast, organization: Organization) -> Select[int, in
 
 async def by_language(
     session: AsyncSession, broadcast: Broadcast, organization: Organization
-) -> dict[str, dict[State, int]]:
+) -> dict[str, dict[NoticeState, int]]:
     """What became of a broadcast's notices, by the language that their readers read now."""
     language = _reads(organization).label("reads")
     asked = (
@@ -64,9 +64,9 @@ async def by_language(
         .where(Notice.broadcast_id == broadcast.id)
         .group_by("reads", Notice.state)
     )
-    found: dict[str, dict[State, int]] = {}
+    found: dict[str, dict[NoticeState, int]] = {}
     for code, state, count in await session.execute(asked):
-        found.setdefault(code, {})[State(state)] = count
+        found.setdefault(code, {})[NoticeState(state)] = count
     return {code: found[code] for code in organization.languages if code in found}
 
 
@@ -80,7 +80,7 @@ def _whom(broadcast: Broadcast, organization: Organization, *columns: ColumnElem
     """Those who fit; of a correction, those who received what it corrects."""
     if broadcast.corrects_id:
         copies = select(*columns).join_from(Notice, Person, Person.id == Notice.chat_id)
-        whom = copies.where(Notice.broadcast_id == broadcast.corrects_id, Notice.state == State.SENT)
+        whom = copies.where(Notice.broadcast_id == broadcast.corrects_id, Notice.state == NoticeState.SENT)
     else:
         whom = select(*columns).select_from(Person).where(*_fits(broadcast, organization))
     if broadcast.missing == SKIP:

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.broadcasts import BroadcastState
-from bot.domain.notices import State
+from bot.domain.notices import NoticeState
 from db.models.broadcasts import Broadcast
 from db.models.notices import Notice
 from db.rows import changed
@@ -78,8 +78,8 @@ async def put_back_invitations(session: AsyncSession, meeting_id: str) -> int:
 
 async def send_again(session: AsyncSession, broadcast_id: int, now: datetime, expires_at: datetime) -> int:
     """Copies of which nobody knows whether they arrived wait once more; returns how many."""
-    unknown = update(Notice).where(Notice.broadcast_id == broadcast_id, Notice.state == State.UNKNOWN)
-    waiting = {"state": State.PENDING, "due_at": now, "expires_at": expires_at, "finished_at": None}
+    unknown = update(Notice).where(Notice.broadcast_id == broadcast_id, Notice.state == NoticeState.UNKNOWN)
+    waiting = {"state": NoticeState.PENDING, "due_at": now, "expires_at": expires_at, "finished_at": None}
     return await changed(session, unknown.values(waiting))
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Integer, Row, Table, and_, bindparam, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import ASK_BEFORE_REPEATING, Failure, State
+from bot.domain.notices import Failure, NoticeKind, NoticeState
 from db.base import UTCDateTime
 from db.models.notices import IS_PENDING, IS_SENDING, DeliveryTurn, Notice
 from db.models.people import Person
@@ -24,7 +24,7 @@ class Result:
 
     id: int
     chat_id: int
-    state: State
+    state: NoticeState
     due_at: datetime
     attempts: int
     message_id: int | None
@@ -33,9 +33,9 @@ class Result:
     moved_from: int | None
 
 
-def over(notice: Notice, state: State, **changes: Any) -> Result:
+def over(notice: Notice, state: NoticeState, **changes: Any) -> Result:
     """The notice in its new state, and else as it was but for the changes. While it waits its last failure stays."""
-    values: dict[str, Any] = {"moved_from": None, "failure": notice.failure if state == State.PENDING else None}
+    values: dict[str, Any] = {"moved_from": None, "failure": notice.failure if state == NoticeState.PENDING else None}
     values |= {name: getattr(notice, name) for name in ("chat_id", "due_at", "attempts", "message_id", "taken_at")}
     return Result(id=notice.id, state=state, **values | changes)
 
@@ -72,7 +72,7 @@ _due = (
 _taking = (
     update(_notice)
     .where(_notice.c.id.in_(select(_due.c.id)))
-    .values(state=State.SENDING.value, taken_by=bindparam("process"), taken_at=_now)
+    .values(state=NoticeState.SENDING.value, taken_by=bindparam("process"), taken_at=_now)
     .returning(*_notice.c)
 )
 
@@ -88,13 +88,14 @@ async def take_due(session: AsyncSession, now: datetime, limit: int, process: st
     return taken
 
 
-_readers = select(Person.id, Person.language, Person.unreachable_at).where(
+Recipient = Row[int, str | None, str, datetime | None, datetime | None]
+_readers = select(Person.id, Person.language, Person.role, Person.deactivated_at, Person.unreachable_at).where(
     Person.id.in_(bindparam("chat_ids", expanding=True))
 )
 
 
-async def readers(session: AsyncSession, chat_ids: Collection[int]) -> dict[int, Row[int, str | None, datetime | None]]:
-    """Of those who are people: id, the language they chose, since when they are unreachable."""
+async def readers(session: AsyncSession, chat_ids: Collection[int]) -> dict[int, Recipient]:
+    """Of those who are people."""
     return {row.id: row for row in await session.execute(_readers, {"chat_ids": list(chat_ids)})}
 
 
@@ -108,13 +109,13 @@ _marking = (
 
 async def finish(session: AsyncSession, results: Collection[Result], process: str, now: datetime) -> None:
     """Mark what became of notices that this process took; what another one has taken over since is left to it."""
-    again = [result.id for result in results if result.state == State.PENDING]
+    again = [result.id for result in results if result.state == NoticeState.PENDING]
     if again:  # but not what was cancelled while it was on its way
         stopped = update(Notice).where(Notice.id.in_(again), IS_SENDING, Notice.failure == Failure.STOPPED)
-        await session.execute(stopped.values(state=State.CANCELLED, finished_at=now))
+        await session.execute(stopped.values(state=NoticeState.CANCELLED, finished_at=now))
     values = [
         {f"_{name}": getattr(result, name) for name in ("id", *MARKED)}
-        | {"_process": process, "_finished_at": None if result.state == State.PENDING else now}
+        | {"_process": process, "_finished_at": None if result.state == NoticeState.PENDING else now}
         for result in results
     ]
     if values:
@@ -127,7 +128,7 @@ async def unreachable(session: AsyncSession, since: Mapping[int, datetime], now:
         gone = update(Person).where(Person.id == chat_id, Person.last_seen_at <= tried_at)
         await session.execute(gone.values(unreachable_at=now))
     waiting = update(Notice).where(Notice.chat_id.in_(since), IS_PENDING)
-    await session.execute(waiting.values(state=State.UNREACHABLE, finished_at=now))
+    await session.execute(waiting.values(state=NoticeState.UNREACHABLE, finished_at=now))
 
 
 async def moved(session: AsyncSession, old: int, new: int) -> None:
@@ -139,7 +140,7 @@ async def moved(session: AsyncSession, old: int, new: int) -> None:
 async def expire(session: AsyncSession, now: datetime) -> int:
     """What was not sent in time never will be; returns how many."""
     late = update(Notice).where(IS_PENDING, Notice.expires_at <= now)
-    return await changed(session, late.values(state=State.EXPIRED, finished_at=now))
+    return await changed(session, late.values(state=NoticeState.EXPIRED, finished_at=now))
 
 
 async def take_over(session: AsyncSession, process: str, now: datetime, taken_before: datetime | None = None) -> int:
@@ -148,12 +149,12 @@ async def take_over(session: AsyncSession, process: str, now: datetime, taken_be
     `taken_before`: only what was taken before that instant, if those who took it may still be alive.
     """
     left = and_(IS_SENDING, Notice.taken_by != process, Notice.taken_at < taken_before if taken_before else true())
-    unknown = Notice.kind.in_(ASK_BEFORE_REPEATING)
+    unknown = Notice.kind.in_([kind.value for kind in NoticeKind if not kind.repeat_after_crash])
     count = 0
     for which, state, finished_at in (
-        (unknown, State.UNKNOWN, now),
-        (Notice.failure == Failure.STOPPED, State.CANCELLED, now),
-        (true(), State.PENDING, None),
+        (unknown, NoticeState.UNKNOWN, now),
+        (Notice.failure == Failure.STOPPED, NoticeState.CANCELLED, now),
+        (true(), NoticeState.PENDING, None),
     ):
         count += await changed(session, update(Notice).where(left, which).values(state=state, finished_at=finished_at))
     return count

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import KINDS, Failure, State
+from bot.domain.notices import Failure, NoticeKind, NoticeState
 from db.models.notices import IS_PENDING, IS_SENDING, Notice
 from db.rows import changed
 from db.upsert import insert_into, upsert
@@ -18,7 +18,7 @@ WRITTEN = "notices written"
 """In `session.info` when the transaction wrote notices: delivery may be woken after the commit."""
 
 NEW: dict[str, Any] = {
-    "state": State.PENDING,
+    "state": NoticeState.PENDING,
     "attempts": 0,
     "params": {},
     "dedupe_key": None,
@@ -33,44 +33,40 @@ async def add(session: AsyncSession, rows: Iterable[Mapping[str, Any]]) -> None:
     await session.execute(_add(session), [NEW | dict(row) for row in rows])
 
 
-async def add_copies(
-    session: AsyncSession, recipients: Select[int], broadcast_id: int, due_at: datetime, expires_at: datetime
-) -> int:
+async def add_copies(session: AsyncSession, recipients: Select[int], broadcast_id: int, due_at: datetime) -> int:
     """A copy of a broadcast to everybody whose id the query gives, once however often it is called; returns how many.
 
     The rows never leave the database.
     """
     chat_id = recipients.subquery().c[0]
-    return await _add_for_each(session, "broadcast.copy", {"chat_id": chat_id}, broadcast_id, due_at, expires_at)
+    each = {"chat_id": chat_id}
+    return await _add_for_each(session, NoticeKind.BROADCAST_COPY, each, broadcast_id, due_at)
 
 
-async def add_edits(
-    session: AsyncSession, received: Select[int, int], broadcast_id: int, due_at: datetime, expires_at: datetime
-) -> int:
+async def add_edits(session: AsyncSession, received: Select[int, int], broadcast_id: int, due_at: datetime) -> int:
     """As `add_copies`, for a query that gives chat id and message id: that message is changed."""
     chat_id, message_id = received.subquery().c
     each = {"chat_id": chat_id, "message_id": message_id}
-    return await _add_for_each(session, "broadcast.edit", each, broadcast_id, due_at, expires_at)
+    return await _add_for_each(session, NoticeKind.BROADCAST_EDIT, each, broadcast_id, due_at)
 
 
 async def _add_for_each(
     session: AsyncSession,
-    kind: str,
+    kind: NoticeKind,
     each: Mapping[str, ColumnElement[int]],
     broadcast_id: int,
     due_at: datetime,
-    expires_at: datetime,
 ) -> int:
     session.info[WRITTEN] = True
     rows: dict[str, Any] = {
         **each,
-        "kind": literal(kind),
-        "bulk": literal(KINDS[kind].bulk),
+        "kind": literal(kind.value),
+        "bulk": literal(kind.bulk),
         "params": literal({}, Notice.params.type),
         "due_at": literal(due_at, Notice.due_at.type),
-        "expires_at": literal(expires_at, Notice.expires_at.type),
+        "expires_at": literal(due_at + kind.lifetime, Notice.expires_at.type),
         "dedupe_key": literal(f"{kind}.{broadcast_id}.") + cast(each["chat_id"], String),
-        "state": literal(State.PENDING.value),
+        "state": literal(NoticeState.PENDING.value),
         "attempts": literal(0),
         "broadcast_id": literal(broadcast_id),
     }
@@ -96,7 +92,7 @@ async def cancel(
     await session.execute(update(Notice).where(which, IS_SENDING).values(failure=Failure.STOPPED))
     some = Notice.id.in_(select(Notice.id).where(which, IS_PENDING).limit(limit)) if limit else which
     waiting = update(Notice).where(some, IS_PENDING)
-    return await changed(session, waiting.values(state=State.CANCELLED, finished_at=now))
+    return await changed(session, waiting.values(state=NoticeState.CANCELLED, finished_at=now))
 
 
 async def put_off(
@@ -108,7 +104,7 @@ async def put_off(
     return await changed(session, waiting.values(due_at=due_at, expires_at=expires_at))
 
 
-async def counts(session: AsyncSession, broadcast_id: int) -> dict[State, int]:
+async def counts(session: AsyncSession, broadcast_id: int) -> dict[NoticeState, int]:
     """How many of a broadcast's notices are in each state."""
     asked = select(Notice.state, func.count()).where(Notice.broadcast_id == broadcast_id).group_by(Notice.state)
-    return {State(state): count for state, count in await session.execute(asked)}
+    return {NoticeState(state): count for state, count in await session.execute(asked)}

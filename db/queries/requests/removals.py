@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import FINAL, TAKEN_AWAY, State
+from bot.domain.notices import FINAL, NoticeKind, NoticeState
 from db.models.notices import IS_PENDING, Notice
 from db.models.requests import HelpRequest, PrivateView, RelayMessage
 from db.queries.notices import notices
 from db.queries.requests import relay_messages
 
-TRIED_FOR = timedelta(days=30)
-IS_WAITING = (IS_PENDING, Notice.kind == TAKEN_AWAY)
+IS_WAITING = (IS_PENDING, Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY)
 OF_REQUEST = Notice.params["request"].as_integer()
 
 
@@ -31,11 +30,11 @@ async def add(
     """`params`: request, code, and media: what the message is if not text (Telegram's word)."""
     row = {
         "chat_id": chat_id,
-        "kind": TAKEN_AWAY,
-        "bulk": False,
+        "kind": NoticeKind.REQUEST_TAKEN_AWAY,
+        "bulk": NoticeKind.REQUEST_TAKEN_AWAY.bulk,
         "params": params,
         "due_at": due_at,
-        "expires_at": due_at + TRIED_FOR,
+        "expires_at": due_at + NoticeKind.REQUEST_TAKEN_AWAY.lifetime,
         "message_id": message_id,
         "dedupe_key": dedupe_key,
     }
@@ -69,7 +68,7 @@ async def written_by(session: AsyncSession, now: datetime, person_id: int) -> No
 
 async def forget(session: AsyncSession) -> None:
     """What has been taken away leaves no row."""
-    await session.execute(delete(Notice).where(Notice.kind == TAKEN_AWAY, Notice.state.in_(FINAL)))
+    await session.execute(delete(Notice).where(Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY, Notice.state.in_(FINAL)))
 
 
 async def _hurry(session: AsyncSession, now: datetime, *which: ColumnElement[bool]) -> None:
@@ -88,10 +87,10 @@ async def _relayed(session: AsyncSession, now: datetime, *which: ColumnElement[b
     )
     passed: Sequence[Notice] = (await session.scalars(found)).all()
     for notice in passed:
-        if notice.state == State.PENDING and notice.dedupe_key:
+        if notice.state == NoticeState.PENDING and notice.dedupe_key:
             await notices.cancel(session, now, dedupe_key=notice.dedupe_key)
         elif notice.message_id is not None:
-            key = f"{TAKEN_AWAY}.{notice.dedupe_key}"
+            key = f"{NoticeKind.REQUEST_TAKEN_AWAY}.{notice.dedupe_key}"
             await add(session, notice.chat_id, notice.message_id, _about(notice), now, key)
 
 

@@ -174,7 +174,7 @@ async def test_no_log_line_tells_who_wrote_or_what(
         resident.person.says(words)
         resident.person.blocks()
 
-    await resident.starts().taps("✓ English").says("/hours").says(words).forges("s1:hours:gone").forges(words)
+    await resident.starts().taps("✅ English").says("/hours").says(words).forges("s1:hours:gone").forges(words)
     await resident.does(resident.person.sends_voice).does(lambda: resident.person.sends_contact("+32470999999"))
     monkeypatch.setattr("handlers.start.views.help_screen", fail)
     await resident.says("/help").sees("something went wrong")

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from bot.delivery import notices as module
-from bot.domain.notices import LIFETIME
+from bot.domain.notices import NoticeKind
 from db.queries import people
 from db.queries.notices import notices
 from db.session import Sessions
 from simulator.faults import Fault
 from simulator.person import Person
 from simulator.world import World
-from tests.support.delivery import Office, open_office, texts, until
+from tests.support.delivery import COPY, EDIT, JOINED, Office, open_office, texts, until
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
@@ -40,8 +40,8 @@ async def test_it_arrives_in_the_language_that_the_reader_has_when_it_goes(offic
     office.world.clock.move(HOUR)
     await office.deliver()
     await office.deliver()
-    assert texts(amina.chat) == ["ar reminder 1"]
-    assert texts(marc.chat) == ["fr reminder 1"], "the organization's language, who chose none"
+    assert texts(amina.chat) == ["ar team.joined 1"]
+    assert texts(marc.chat) == ["fr team.joined 1"], "the organization's language, who chose none"
     row, _ = await office.rows()
     assert (row.state, row.message_id, row.attempts, row.failure) == ("sent", amina.chat.messages[-1].id, 0, None)
     assert row.finished_at is not None
@@ -54,7 +54,7 @@ async def test_a_notice_that_has_a_message_changes_it(office: Office) -> None:
     message_id = (await office.rows())[0].message_id
     async with office.sessions.begin() as session:
         for number in (7, 7):  # the second time it is not modified, and that is fine
-            await notices.add(session, [office.row(amina.id, "broadcast.edit", number, message_id=message_id)])
+            await notices.add(session, [office.row(amina.id, EDIT, number, message_id=message_id)])
     await office.deliver_all()
     assert texts(amina.chat) == ["fr broadcast.edit 7"]
     assert await office.counts() == {"sent": 3}
@@ -63,7 +63,7 @@ async def test_a_notice_that_has_a_message_changes_it(office: Office) -> None:
 async def test_who_is_not_meant_after_all_gets_nothing(office: Office) -> None:
     amina = await office.person()
     async with office.sessions.begin() as session:
-        rows = [office.row(amina.id, "broadcast.copy", 1) | {"params": {"skip": True}}]
+        rows = [office.row(amina.id, COPY, 1) | {"params": {"skip": True}}]
         await notices.add(session, rows)
     await office.deliver()
     assert (await office.states(), texts(amina.chat)) == (["cancelled"], [])
@@ -72,11 +72,11 @@ async def test_who_is_not_meant_after_all_gets_nothing(office: Office) -> None:
 async def test_one_that_cannot_be_rendered_holds_up_nobody(office: Office, logged: list[Any]) -> None:
     amina = await office.person()
     async with office.sessions.begin() as session:
-        broken = office.row(amina.id, "reminder", 1) | {"params": {"phone": "+32 470 00 00 00"}}
-        await notices.add(session, [broken, office.row(amina.id, "reminder", 2)])
+        broken = office.row(amina.id, JOINED, 1) | {"params": {"phone": "+32 470 00 00 00"}}
+        await notices.add(session, [broken, office.row(amina.id, JOINED, 2)])
     await office.deliver_all()
     assert await office.states() == ["failed", "sent"]
-    assert [event["kind"] for event in logged if event["log_level"] == "error"] == ["reminder"]
+    assert [event["kind"] for event in logged if event["log_level"] == "error"] == [JOINED]
     assert "470" not in str([{**event, "exc_info": None} for event in logged])
 
 
@@ -86,9 +86,9 @@ async def test_what_expired_is_never_sent_late(office: Office) -> None:
     await office.write(amina, number=2)
     office.world.clock.move(MINUTE)
     await office.deliver_all()
-    assert (await office.states(), texts(amina.chat)) == (["expired", "sent"], ["fr reminder 2"])
+    assert (await office.states(), texts(amina.chat)) == (["expired", "sent"], ["fr team.joined 2"])
     await office.write(amina, number=3)
-    office.world.clock.move(LIFETIME)
+    office.world.clock.move(JOINED.lifetime)
     await office.deliver_all()
     assert await office.states() == ["expired", "sent", "expired"]
 
@@ -109,7 +109,7 @@ async def test_who_blocked_the_bot_gets_nothing_more_until_they_write(office: Of
         await people.arrive(session, amina.id, office.now + SECOND)
     await office.write(amina, number=5)
     await office.deliver_all()
-    assert texts(amina.chat) == ["fr reminder 5"]
+    assert texts(amina.chat) == ["fr team.joined 5"]
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(office: Office) -> None:
@@ -120,14 +120,14 @@ async def test_a_group_that_became_a_supergroup_is_followed(office: Office) -> N
         await office.write(group, number=number)
     await office.deliver_all()
     # Both were on their way when the first moved: which of them goes again first is all the same.
-    assert sorted(texts(grown)) == ["fr reminder 1", "fr reminder 2"]
+    assert sorted(texts(grown)) == ["fr team.joined 1", "fr team.joined 2"]
     assert {row.chat_id for row in await office.rows()} == {grown.id}
 
 
 async def test_400_is_final_and_only_its_kind_is_logged(office: Office, logged: list[Any]) -> None:
     (stranger,) = (office.world.only_bot,)
     async with office.sessions.begin() as session:
-        await notices.add(session, [office.row(stranger.id + 77, "reminder", 1)])
+        await notices.add(session, [office.row(stranger.id + 77, JOINED, 1)])
     await office.deliver_all()
     (row,) = await office.rows()
     assert (row.state, row.failure, row.attempts) == ("failed", "refused", 0)
@@ -135,7 +135,7 @@ async def test_400_is_final_and_only_its_kind_is_logged(office: Office, logged: 
     assert event == {
         "event": "notice not sent",
         "log_level": "info",
-        "kind": "reminder",
+        "kind": "team.joined",
         "failure": "refused",
         "state": "failed",
     }
@@ -165,12 +165,12 @@ async def test_what_telegram_did_not_answer_is_tried_again(
     await office.deliver_all()
     (row,) = await office.rows()
     assert (row.state, row.attempts) == ("sent", 2)
-    assert texts(amina.chat) == ["fr reminder 1"]
+    assert texts(amina.chat) == ["fr team.joined 1"]
     assert planned not in office.world.faults.plan
 
 
-@pytest.mark.parametrize("kind", ["reminder", "broadcast.copy"])
-async def test_a_message_whose_answer_got_lost_may_come_twice(office: Office, kind: str) -> None:
+@pytest.mark.parametrize("kind", [JOINED, COPY])
+async def test_a_message_whose_answer_got_lost_may_come_twice(office: Office, kind: NoticeKind) -> None:
     amina = await office.person()
     office.world.faults.add(Fault("reset", after=True, method="sendMessage"))
     await office.write(amina, kind, number=1)

@@ -17,16 +17,16 @@ from hypothesis import strategies as st
 from sqlalchemy import delete
 
 from bot.delivery import notices as module
-from bot.domain.notices import FINAL
+from bot.domain.notices import FINAL, NoticeKind
 from db.models.notices import Notice
 from db.queries.notices import notices
 from db.session import Sessions
 from simulator.faults import Fault
 from simulator.person import Person
 from simulator.world import World
-from tests.support.delivery import Office, open_office, texts
+from tests.support.delivery import COPY, JOINED, Office, open_office, texts
 
-KINDS = ("reminder", "broadcast.copy")
+KINDS = (JOINED, COPY)
 DAY = timedelta(days=1)
 
 people = st.integers(0, 3)
@@ -87,7 +87,7 @@ class Neighbours:
         name, *arguments = step
         await getattr(self, f"_{name}")(*arguments)
 
-    async def _write(self, who: int, kind: str, due: int, lives: int) -> None:
+    async def _write(self, who: int, kind: NoticeKind, due: int, lives: int) -> None:
         due_at = self.office.now + timedelta(seconds=due)
         expires_at = due_at + timedelta(seconds=lives)
         row = self.office.row(self.everybody[who].id, kind, self.written, due_at=due_at, expires_at=expires_at)
@@ -149,7 +149,7 @@ class Neighbours:
             if row.state == "unreachable" and not self.lost_answers + self.kills:
                 assert times == 0
             if times > 1:
-                assert self.lost_answers or (self.kills and row.kind == "reminder"), "twice, for no reason"
+                assert self.lost_answers or (self.kills and row.kind == JOINED), "twice, for no reason"
         for person in self.everybody:
             assert refusals[person.id] <= self.may_block[person.id] + self.kills, "nothing to the unreachable"
         self.check_times(rows)
@@ -188,7 +188,7 @@ async def test_all_the_failures_of_a_large_broadcast_add_up(office: Office) -> N
     group = office.world.group("Neighbours", everybody[:1])
     grown = office.world.upgrade(group)
     async with office.sessions.begin() as session:
-        await notices.add(session, [office.row(group.id, "broadcast.copy", 1000)])
+        await notices.add(session, [office.row(group.id, COPY, 1000)])
     faults = office.world.faults
     faults.dice = dice
     faults.add(Fault("silence", method="sendMessage", times=None, chance=0.002))

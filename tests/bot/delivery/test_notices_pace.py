@@ -16,7 +16,7 @@ from simulator.faults import Fault
 from simulator.person import Person
 from simulator.world import World
 from tests.bot.conftest import Outage
-from tests.support.delivery import Office, open_office, texts, until
+from tests.support.delivery import COPY, JOINED, Office, open_office, texts, until
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
@@ -50,7 +50,7 @@ async def test_a_429_of_a_group_is_only_that_groups(office: Office) -> None:
     (row, _) = await office.rows()
     assert timedelta(seconds=600) <= row.due_at - office.now + SECOND <= timedelta(seconds=601)
     await office.deliver_all()
-    assert texts(group) == ["fr reminder 0"]
+    assert texts(group) == ["fr team.joined 0"]
 
 
 async def test_many_to_one_person_come_one_a_second_and_many_to_a_group_20_a_minute(office: Office) -> None:
@@ -124,8 +124,8 @@ async def test_what_is_stopped_on_its_way_is_not_tried_again(office: Office) -> 
 
 async def test_what_a_killed_process_was_sending_goes_again_or_is_unknown(office: Office) -> None:
     amina, marc = await office.person("Amina"), await office.person("Marc")
-    await office.write(amina, "reminder")
-    await office.write(marc, "broadcast.copy")
+    await office.write(amina, JOINED)
+    await office.write(marc, COPY)
     office.world.faults.add(Fault("silence", after=True, method="sendMessage", times=2))
     sending = asyncio.create_task(office.deliver())
     await until(lambda: arrivals([amina, marc]) == 2)
@@ -174,8 +174,8 @@ async def test_beyond_the_free_rate_bulk_is_paid_for(office: Office) -> None:
 
     office.bot.session.middleware(note)
     office.delivery = office.new_delivery(rate=1000)
-    await office.write(amina, "reminder")
-    await office.write(marc, "broadcast.copy")
+    await office.write(amina, JOINED)
+    await office.write(marc, COPY)
     await office.deliver()
     assert asked == [office.bot.default["allow_paid_broadcast"], True] or asked[1:] == [True]
     assert asked[0] is not True

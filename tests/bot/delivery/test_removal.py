@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.domain.notices import TAKEN_AWAY
+from bot.domain.notices import NoticeKind
 from db.models.notices import Notice
 from db.session import Sessions
 from simulator.chat import Message
@@ -119,7 +119,7 @@ async def test_it_is_gone_from_the_chat(scene: Scene, sessions: Sessions, happen
     await settle(scene.desk)
     assert private_in(scene.marc) == []
     async with sessions() as session:
-        states = (await session.scalars(select(Notice.state).where(Notice.kind == TAKEN_AWAY))).all()
+        states = (await session.scalars(select(Notice.state).where(Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY))).all()
     assert set(states) == {"sent"}
 
 
@@ -127,7 +127,7 @@ async def dies_in_the_middle(scene: Scene, sessions: Sessions) -> None:
     """As if another run of the bot had begun to take it away, long enough ago."""
     begun = scene.desk.world.clock.now() - timedelta(hours=1)
     async with sessions.begin() as session:
-        mine = update(Notice).where(Notice.kind == TAKEN_AWAY)
+        mine = update(Notice).where(Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY)
         await session.execute(mine.values(state="sending", taken_by="a run that died", taken_at=begun))
 
 

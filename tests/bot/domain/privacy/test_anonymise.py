@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.privacy.anonymise import without_names
+from bot.domain.privacy.anonymise import anonymise
 
 NAMES = ("amina", "fatima", "benali", "karim", "mohamed", "youssef", "ionescu", "peeters", "فاطمة", "محمد", "أحمد")
 
@@ -37,12 +37,12 @@ NAMES = ("amina", "fatima", "benali", "karim", "mohamed", "youssef", "ionescu", 
     ],
 )  # fmt: skip
 def test_names_numbers_and_addresses_go_and_the_question_stays(written: str, left: str) -> None:
-    assert without_names(written) == left
+    assert anonymise(written) == left
 
 
 def test_what_the_writer_calls_themselves_goes_in_any_script_and_place() -> None:
-    assert without_names("amina ici, vous avez un frigo", ("Amina", "amina_b")) == "ici, vous avez un frigo"
-    assert without_names("فاطمة هنا واش عندكم ثلاجة", ("فاطمة",)) == "هنا واش عندكم ثلاجة"
+    assert anonymise("amina ici, vous avez un frigo", ("Amina", "amina_b")) == "ici, vous avez un frigo"
+    assert anonymise("فاطمة هنا واش عندكم ثلاجة", ("فاطمة",)) == "هنا واش عندكم ثلاجة"
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_what_the_writer_calls_themselves_goes_in_any_script_and_place() -> None
     ],
 )
 def test_where_too_much_is_told_or_too_little_is_left_nothing_stays(written: str) -> None:
-    assert without_names(written) is None
+    assert anonymise(written) is None
 
 
 @given(st.text(max_size=300))
 def test_whatever_is_written_no_long_number_and_no_address_stays(written: str) -> None:
-    left = without_names(written) or ""
+    left = anonymise(written) or ""
     assert "@" not in left
     assert not any(word.isdigit() for word in left.split())
 
@@ -75,5 +75,5 @@ def test_whatever_is_written_no_long_number_and_no_address_stays(written: str) -
     st.lists(st.sampled_from(["je", "cherche", "un", "frigo", "svp", "avec", "Karim", "Amina", "Peeters", "0470123"]))
 )
 def test_a_name_with_a_capital_goes_wherever_it_stands_but_first(words: list[str]) -> None:
-    left = (without_names(" ".join(["bonjour", *words])) or "").split()
+    left = (anonymise(" ".join(["bonjour", *words])) or "").split()
     assert not {"karim", "amina", "peeters", "0470123"} & set(left)

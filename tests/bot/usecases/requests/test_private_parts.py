@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import AlreadyClaimed, DomainError, NotAllowed, NotOffered, NotPossibleNow
-from bot.domain.notices import TAKEN_AWAY
+from bot.domain.notices import NoticeKind
 from bot.domain.requests import Outcome, Reason
 from bot.usecases.requests.appointments import Appointments
 from bot.usecases.requests.claims import Claims
@@ -93,7 +93,7 @@ async def test_what_was_shown_goes_at_once_if_something_changed_meanwhile(networ
         seen = (request_id, request.code, request.changed_at)
         await remember_shown(session, network.clock, MARC, 7, *seen, media=None)
     async with network.sessions() as session:
-        (notice,) = await session.scalars(select(Notice).where(Notice.kind == TAKEN_AWAY))
+        (notice,) = await session.scalars(select(Notice).where(Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY))
     assert (notice.chat_id, notice.message_id) == (MARC, 7)
     assert notice.due_at == network.clock.now() + (timedelta() if changed else SHOWN_FOR)
 
