@@ -34,9 +34,9 @@ async def member(event: CallbackQuery, tap: ShowMember, actor: Actor, reader: Re
 
 @router.callback_query(On(AskDeactivate))
 async def ask_deactivate(event: CallbackQuery, tap: AskDeactivate, actor: Actor, reader: Reader) -> list[Screen]:
-    profile = await Team(actor).member(tap.member_id)
+    details = await Team(actor).member(tap.member_id)
     return [
-        views.ask_deactivate(reader.speech, profile.member) if profile.may_change else views.member(reader, profile)
+        views.ask_deactivate(reader.speech, details.member) if details.may_change else views.member(reader, details)
     ]
 
 
@@ -56,10 +56,10 @@ async def reactivate(event: CallbackQuery, tap: Reactivate, actor: Actor, reader
 
 @router.callback_query(On(AskRole))
 async def ask_role(event: CallbackQuery, tap: AskRole, actor: Actor, speech: Speech) -> list[Screen]:
-    profile = await Team(actor).member(tap.member_id)
-    if tap.role not in profile.roles:
+    details = await Team(actor).member(tap.member_id)
+    if tap.role not in details.roles:
         raise NotOffered
-    return [views.ask_role(speech, profile.member, tap.role)]
+    return [views.ask_role(speech, details.member, tap.role)]
 
 
 @router.callback_query(On(GiveRole))

@@ -20,7 +20,7 @@ HISTORY = 5
 
 
 @dataclass(frozen=True)
-class Profile:
+class MemberDetails:
     """Somebody in the team, as who looks at them may see and change it."""
 
     member: Member
@@ -44,13 +44,13 @@ class Team:
         found, total = await team.members(self._session, self._actor.administrators, page * LISTED, LISTED)
         return [self._as_it_counts(member) for member in found], total
 
-    async def member(self, person_id: int) -> Profile:
+    async def member(self, person_id: int) -> MemberDetails:
         member = await self._find(person_id)
         history = await team.changes(self._session, person_id, HISTORY)
         free = self._may_change(member)
         others = [role for role in ROLES if role not in (RESIDENT, member.role)]
         roles = others if free and self._actor.role == ADMINISTRATOR and not member.deactivated_at else []
-        return Profile(member, history, free, roles)
+        return MemberDetails(member, history, free, roles)
 
     async def deactivate(self, person_id: int) -> None:
         """Nothing of the team is theirs from their next tap on; what they hold goes back to the board."""

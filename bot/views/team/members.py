@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR, VOLUNTEER, Role
 from bot.i18n import RIGHT_TO_LEFT_MARK, Speech
-from bot.usecases.team.members import LISTED, Profile
+from bot.usecases.team.members import LISTED, MemberDetails
 from bot.views.labels import button
 from bot.views.menu import back, with_keyboard
 from bot.views.reader import Reader
@@ -44,8 +44,8 @@ def listed(speech: Speech, members: Sequence[Member], total: int, page: int) -> 
     return Screen(text, rows(speech, *each, turns, (invite,), (waiting,), back(speech)))
 
 
-def member(reader: Reader, profile: Profile) -> Screen:
-    speech, who = reader.speech, profile.member
+def member(reader: Reader, details: MemberDetails) -> Screen:
+    speech, who = reader.speech, details.member
     lines = [speech.say("🪪 {role}", role=role_name(speech, who.role))]
     if who.deactivated_at:
         lines = [speech.say("⏸ Switched off since {date}", date=_date(reader, who.deactivated_at))]
@@ -53,22 +53,22 @@ def member(reader: Reader, profile: Profile) -> Screen:
         lines.append(speech.say("💬 {languages}", languages=speech.listing(_languages(speech, who))))
     history = [
         Markup("{} – {}").format(_date(reader, change.at), _what(speech, change.what, change.role))
-        for change in profile.history
+        for change in details.history
     ]
     text = paragraphs(
         Markup("👤 <b>{}</b>").format(named(speech, who)), Markup("\n").join(lines), Markup("\n").join(history)
     )
-    return Screen(text, rows(speech, *_changes(speech, profile), back(speech, ShowTeam())))
+    return Screen(text, rows(speech, *_changes(speech, details), back(speech, ShowTeam())))
 
 
-def _changes(speech: Speech, profile: Profile) -> list[tuple[Button, ...]]:
-    member_id, new_role = profile.member.id, speech.plain("🪪 New role: {role}")
+def _changes(speech: Speech, details: MemberDetails) -> list[tuple[Button, ...]]:
+    member_id, new_role = details.member.id, speech.plain("🪪 New role: {role}")
     roles: list[tuple[Button, ...]] = [
-        (Button(new_role.format(role=role_name(speech, role)), AskRole(member_id, role)),) for role in profile.roles
+        (Button(new_role.format(role=role_name(speech, role)), AskRole(member_id, role)),) for role in details.roles
     ]
-    if not profile.may_change:
+    if not details.may_change:
         return roles
-    if profile.member.deactivated_at:
+    if details.member.deactivated_at:
         return [(Button(speech.plain("▶️ Switch on again"), Reactivate(member_id)),)]
     return [*roles, (Button(speech.plain("⏸ Switch off"), AskDeactivate(member_id)),)]
 
