@@ -77,8 +77,7 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, settings, learned
         )
         requests = RequestJobs(sessions, clock, settings, settings.administrators, delivery.due)
-        named, due = settings.administrators, delivery.due
-        teaching = Teaching(sessions, clock, settings, learned, understanding, named, due)
+        teaching = Teaching(by_itself, learned, understanding)
         async with clockwork(sessions, clock, delivery, broadcasting, requests, teaching):
             await introduce(bot, speeches)
             gc.collect()

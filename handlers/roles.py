@@ -10,7 +10,6 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
-from bot.usecases.learning.inbox import Inbox
 from bot.usecases.team.profiles import Volunteers, must_accept
 from bot.views.reader import Reader
 from bot.views.team import joining as team_joining
@@ -24,19 +23,6 @@ class HasRole(Filter):
 
     async def __call__(self, event: TelegramObject, role: str) -> bool:
         return at_least(role, self._needed)
-
-
-class AsCoordinator(BaseMiddleware):
-    """Gives handlers what coordinators can do; the use cases look at the role once more."""
-
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:
-        data["inbox"] = Inbox(data["session"], data["now"], data["role"])
-        return await handler(event, data)
 
 
 class CharterFirst(BaseMiddleware):
@@ -60,7 +46,6 @@ def make_coordinators_router() -> Router:
     router = Router(name="coordinators")
     for observer in (router.message, router.callback_query):
         observer.filter(HasRole(COORDINATOR))
-        observer.middleware(AsCoordinator())
     return router
 
 

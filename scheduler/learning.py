@@ -6,25 +6,21 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import structlog
 
-from bot.domain.clock import Clock
 from bot.domain.learning import LONGEST_LESSON, THROWN_AWAY_KEPT
-from bot.policy import Policy
 from bot.understanding import model as models
 from bot.understanding.phrases import ROOT
 from bot.understanding.reading import Understanding
-from bot.usecases.desk import DeskCache
 from bot.usecases.learning.lessons import Lessons
 from bot.usecases.learning.model_in_use import KEPT, Learned, digest
 from db.queries.learning import lessons, open_questions
 from db.queries.learning.open_questions import Taught
-from db.queries.notices import notices
-from db.session import Sessions
+from scheduler.by_itself import ByItself
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -41,23 +37,17 @@ class Teaching:
 
     def __init__(
         self,
-        sessions: Sessions,
-        clock: Clock,
-        policy: Policy,
+        by_itself: ByItself,
         learned: Learned,
         delivered: Understanding,
-        administrators: Collection[int],
-        due: asyncio.Event,
         train: Sequence[str] = TRAIN,
         beside: Path = models.FILE,
     ) -> None:
-        """`due` is set when notices were written; `train`: the command; `beside`: the model that it may not be worse
-        than, always the delivered one: many small steps down would be a long way."""
-        self._sessions, self._clock, self._policy = sessions, clock, policy
+        """`train`: the command; `beside`: the model that it may not be worse than, always the delivered one: many small
+        steps down would be a long way."""
+        self._by_itself = by_itself
         self._learned, self._delivered = learned, delivered
-        self._administrators, self._due = administrators, due
         self._train, self._beside = train, beside
-        self._desks = DeskCache()
         self._work: asyncio.Task[None] | None = None
         self._kept: list[int] = []
         """The lessons whose files may still be needed."""
@@ -66,9 +56,9 @@ class Teaching:
         """The beat: takes up what was adopted meanwhile, and begins the lesson that is wanted."""
         if self._work and not self._work.done():
             return
-        async with self._sessions.begin() as session:
-            await self._learned.read(session, self._delivered)
-            wanted = await lessons.newest(session, *lessons.RUNNING)
+        async with self._by_itself.transaction() as actor:
+            await self._learned.read(actor.session, self._delivered)
+            wanted = await lessons.newest(actor.session, *lessons.RUNNING)
         if wanted and (begun := await self._do(Lessons.begin)):
             lesson, taught = begun
             self._work = asyncio.create_task(self._learn(lesson.id, taught))
@@ -85,16 +75,15 @@ class Teaching:
         await self.done()
 
     async def at_night(self) -> None:
-        async with self._sessions.begin() as session:
-            desk = await self._desks.read(session)
-            outdated = await self._learned.is_outdated(session, self._delivered)
-        await self._do(lambda school: school.want_at_night(desk, outdated))
+        async with self._by_itself.transaction() as actor:
+            outdated = await self._learned.is_outdated(actor.session, self._delivered)
+            await Lessons(actor).want_at_night(outdated)
 
     async def forget(self) -> None:
         """What nobody filed in time, and what was thrown away."""
-        now = self._clock.now()
-        async with self._sessions.begin() as session:
-            count = await open_questions.purge(session, now - self._policy.keep_questions, now - THROWN_AWAY_KEPT)
+        async with self._by_itself.transaction() as actor:
+            unfiled, thrown_away = actor.now - actor.policy.keep_questions, actor.now - THROWN_AWAY_KEPT
+            count = await open_questions.purge(actor.session, unfiled, thrown_away)
         if count:
             log.info("unfiled questions forgotten", count=count)
 
@@ -125,8 +114,8 @@ class Teaching:
             made.replace(self._learned.file(lesson))
             proof = digest(self._learned.file(lesson))
             await self._do(lambda school: school.adopt(lesson, proof, json.loads(figures)))
-            async with self._sessions.begin() as session:
-                await self._learned.read(session, self._delivered)
+            async with self._by_itself.transaction() as actor:
+                await self._learned.read(actor.session, self._delivered)
 
     async def _trained(self, lesson: int, taught: Sequence[Taught]) -> tuple[int, str, list[str]]:
         """The exit code, standard output, and the lines of standard error."""
@@ -156,11 +145,9 @@ class Teaching:
         return process.returncode, said.decode(), complained.decode().splitlines()
 
     async def _do(self, step: Callable[[Lessons], Awaitable[Result]]) -> Result:
-        async with self._sessions.begin() as session:
-            result = await step(Lessons(session, self._clock, self._administrators))
-            self._kept = await lessons.adopted(session, KEPT)
-        if notices.WRITTEN in session.info:
-            self._due.set()
+        async with self._by_itself.transaction() as actor:
+            result = await step(Lessons(actor))
+            self._kept = await lessons.adopted(actor.session, KEPT)
         return result
 
     def _new(self, lesson: int) -> Path:

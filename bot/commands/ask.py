@@ -16,10 +16,12 @@ from bot.content.importing import wanted_rows
 from bot.content.pack import read_pack
 from bot.content.schema import Content
 from bot.domain.clock import SystemClock
+from bot.domain.roles import RESIDENT
 from bot.i18n import SOURCE, load_speeches
 from bot.understanding.reading import Reading, Understanding
 from bot.usecases.desk import Desk
 from bot.views.answers.reply import reply
+from bot.views.reader import Reader
 from bot.views.screen import Screen
 from db.models.directory import Closure, ExtraOpening, Location, Organization, Schedule, Service
 from db.models.meetings import Meeting
@@ -63,7 +65,7 @@ class Asking:
         reading = self._understanding.read(text, self._desk.today(place, now), language)
         speech = self._speeches.get(language or reading.language, self._speeches[SOURCE])
         offered = self._speeches.get(reading.language) if reading.offers_language(language) else None
-        return reading, reply(speech, self._desk, now, reading, offered)
+        return reading, reply(Reader(speech, self._desk, RESIDENT, now), reading, offered)
 
     def _instant(self, at: str | None) -> datetime:
         if at is None:

@@ -79,9 +79,8 @@ def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
 
 
 @pytest.fixture
-def teaching(world: World, sessions: Sessions, desk: Desk) -> Teaching:
-    due = desk.delivery.due
-    return Teaching(sessions, world.clock, Policy(), desk.learned, Understanding.load(), (), due)
+def teaching(desk: Desk) -> Teaching:
+    return Teaching(desk.by_itself, desk.learned, Understanding.load())
 
 
 async def left(sessions: Sessions) -> set[int]:

@@ -16,7 +16,6 @@ from aiogram import Dispatcher
 from sqlalchemy import select, update
 
 from bot.domain.learning import LONGEST_LESSON, LessonState, QuestionState
-from bot.policy import Policy
 from bot.understanding import model as models
 from bot.understanding.embedding import load_embedder
 from bot.understanding.phrases import LISTS, ROOT, read_phrases
@@ -87,10 +86,7 @@ class School:
         self.teaching = self.with_command(train)
 
     def with_command(self, train: tuple[str, ...]) -> Teaching:
-        self.teaching = Teaching(
-            self.sessions, self.desk.world.clock, Policy(), self.desk.learned, self.small, self.desk._administrators,
-            self.desk.delivery.due, train, self.delivered,
-        )  # fmt: skip
+        self.teaching = Teaching(self.desk.by_itself, self.desk.learned, self.small, train, self.delivered)
         return self.teaching
 
     async def lesson(self) -> None:
@@ -186,8 +182,8 @@ async def test_a_lesson_cut_off_by_a_crash_is_given_up_after_a_while(school: Sch
     await school.file(WANTED, "cost")
     async with school.sessions.begin() as session:
         session.add(Lesson(state=LessonState.WANTED, wanted_at=school.desk.world.clock.now()))
-        await session.flush()
-        await Lessons(session, school.desk.world.clock).begin()
+    async with school.desk.by_itself.transaction() as actor:
+        await Lessons(actor).begin()
     await school.teaching.look()  # somebody else may be at it
     assert await school.states() == ["under way"]
     school.desk.world.clock.move(LONGEST_LESSON + timedelta(minutes=1))

@@ -154,6 +154,7 @@ class Desk:
         administrators: set[int],
         policy: Policy,
         learned: Learned,
+        by_itself: ByItself,
     ) -> None:
         self.world = world
         self.account = account
@@ -164,6 +165,7 @@ class Desk:
         self.policy = policy
         """A test may change them."""
         self.learned = learned
+        self.by_itself = by_itself
         self._administrators = administrators
 
     def person(self, name: str = "Amina", phone_language: str = "fr") -> Talk:
@@ -215,7 +217,9 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
                 bot, dispatcher, sessions, clock, administrators, pacer, due, vault, policy, learned
             )
             requests = RequestJobs(sessions, world.clock, policy, administrators, due)
-            yield Desk(world, account, receiver, delivery, broadcasting, requests, administrators, policy, learned)
+            yield Desk(
+                world, account, receiver, delivery, broadcasting, requests, administrators, policy, learned, by_itself
+            )
 
 
 async def at_once() -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.domain.errors import NotAllowed, NotOffered
+from bot.domain.errors import NotOffered
 from bot.domain.learning import LessonState, QuestionState
-from bot.domain.roles import COORDINATOR, at_least
+from bot.usecases.actor import Actor
 from db.models.learning import Lesson, OpenQuestion
 from db.queries.learning import lessons, open_questions
 
@@ -17,7 +14,9 @@ UNDONE_BY_HAND = (QuestionState.FILED, QuestionState.THROWN_AWAY)
 
 
 @dataclass(frozen=True)
-class Shown:
+class InboxOverview:
+    """What a coordinator sees of it."""
+
     question: OpenQuestion | None
     """The next one; None where nothing waits."""
     waiting: int
@@ -32,18 +31,17 @@ class Shown:
 class Inbox:
     """For coordinators: NotAllowed for anybody else. NotOffered for what is not there, or has moved on."""
 
-    def __init__(self, session: AsyncSession, now: datetime, role: str) -> None:
-        if not at_least(role, COORDINATOR):
-            raise NotAllowed
-        self._session = session
-        self._now = now
+    def __init__(self, actor: Actor) -> None:
+        actor.as_coordinator()
+        self._session = actor.session
+        self._now = actor.now
 
-    async def show(self, after: int = 0) -> Shown:
+    async def overview(self, after: int = 0) -> InboxOverview:
         """`after`: the question that is left for later; behind the last one comes the first again."""
         session = self._session
         question = await open_questions.first_waiting(session, after) or await open_questions.first_waiting(session)
         counts = await open_questions.counts(session)
-        return Shown(
+        return InboxOverview(
             question=question,
             waiting=counts.get(QuestionState.WAITING, 0),
             filed=counts.get(QuestionState.FILED, 0),
@@ -70,10 +68,10 @@ class Inbox:
 
     async def learn_now(self) -> None:
         """The next beat begins the lesson. Twice is once."""
-        shown = await self.show()
-        if not shown.filed:
+        overview = await self.overview()
+        if not overview.filed:
             raise NotOffered
-        if not shown.running:
+        if not overview.running:
             lessons.want(self._session, self._now)
             await self._session.flush()
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.domain.clock import Clock
 from bot.domain.learning import LESSON_EVERY, LESSON_HOURS, LONGEST_LESSON, LessonState, QuestionState
 from bot.domain.notices import NoticeKind
-from bot.usecases.desk import Desk
-from bot.usecases.notices import Notices
+from bot.usecases.actor import Actor
 from db.models.learning import Lesson
 from db.queries.learning import lessons, open_questions
 from db.queries.learning.open_questions import Taught
@@ -28,17 +24,15 @@ TOLD = {
 class Lessons:
     """Several processes may do it side by side: one of them gets the lesson."""
 
-    def __init__(self, session: AsyncSession, clock: Clock, administrators: Collection[int] = ()) -> None:
-        """`administrators`: those whom the settings name."""
-        self._session = session
-        self._clock = clock
-        self._now = clock.now()
-        self._administrators = administrators
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._session = actor.session
+        self._now = actor.now
 
-    async def want_at_night(self, desk: Desk, outdated: bool) -> None:
+    async def want_at_night(self, outdated: bool) -> None:
         """Once a night, if something was filed; or if the taught model was made for an older delivered one."""
         last = await lessons.newest(self._session)
-        at_night = self._now.astimezone(desk.directory.zone()).hour in LESSON_HOURS
+        at_night = self._now.astimezone(self._actor.desk.directory.zone()).hour in LESSON_HOURS
         if not at_night or (last and last.wanted_at > self._now - LESSON_EVERY):
             return
         refused = last is not None and last.state == LessonState.REFUSED
@@ -101,7 +95,7 @@ class Lessons:
         assert lesson
         if state == LessonState.ADOPTED and not lesson.fresh:  # made anew, for a newer delivered model
             return True
-        everybody = await team.coordinators(self._session) | {*self._administrators}
+        everybody = await team.coordinators(self._session) | {*self._actor.administrators}
         told = {"lesson": lesson_id, "fresh": lesson.fresh, "phrases": lesson.phrases}
-        await Notices(self._session, self._clock.now()).tell_all(everybody, TOLD[state], told)
+        await self._actor.notices.tell_all(everybody, TOLD[state], told)
         return True

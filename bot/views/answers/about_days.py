@@ -10,12 +10,13 @@ from markupsafe import Markup
 from bot.domain.opening.hours import OpeningHours
 from bot.domain.opening.sessions import Day
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.directory.contact import please_call
 from bot.views.directory.hours import closed, state, times, unsure, why_extra
 from bot.views.directory.location import place_lines
 from bot.views.directory.sessions import who_is_there
+from bot.views.directory.taps import ShowHours, ShowPlace
 from bot.views.menu import back
+from bot.views.reader import Reader
 from bot.views.screen import Screen, paragraphs, rows
 from db.models.directory import Location
 
@@ -23,8 +24,9 @@ NEARBY = timedelta(days=7)
 MOST = 7  # days that one message answers about
 
 
-def days_asked(speech: Speech, desk: Desk, place: Location, now: datetime, dates: Sequence[date]) -> Screen:
+def days_asked(reader: Reader, place: Location, dates: Sequence[date]) -> Screen:
     """`dates` at the place, one at least: each day's opening, and what is unusual in the week around them."""
+    speech, desk, now = reader.speech, reader.desk, reader.now
     hours = desk.hours(place)
     days = [hours.on(day) for day in sorted(dates)[:MOST]]
     today = desk.today(place, now)
@@ -32,14 +34,12 @@ def days_asked(speech: Speech, desk: Desk, place: Location, now: datetime, dates
         speech.say("🕒 <b>Opening hours</b>"),
         place_lines(speech, place),
         Markup("\n").join(line for day in days for line in _day(speech, day)),
-        please_call(speech, desk.directory.organization) if any(day.unsure for day in days) else None,
-        state(speech, desk.directory.organization, hours.at(now))
-        if today in dates
-        else _next(speech, hours, now, days),
+        please_call(speech, reader.organization) if any(day.unsure for day in days) else None,
+        state(speech, reader.organization, hours.at(now)) if today in dates else _next(speech, hours, now, days),
         _exceptions(speech, hours, today, days),
         who_is_there(speech, [session for day in days for session in day.sessions]),
     )
-    return Screen(text, rows(speech, back(speech, "hours", "location")[:2], back(speech)))
+    return Screen(text, rows(speech, back(speech, ShowHours(), ShowPlace())[:2], back(speech)))
 
 
 def _day(speech: Speech, day: Day) -> Iterator[Markup]:

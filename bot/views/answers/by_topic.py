@@ -3,116 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
-from bot.domain.roles import RESIDENT
-from bot.i18n import Speech
-from bot.usecases.desk import Desk
-from bot.views.answers import about_days as days_asked
+from bot.views.answers.about_days import days_asked
 from bot.views.answers.about_sessions import appointment, languages, sign_language
+from bot.views.broadcasts.taps import StopAnnouncements
 from bot.views.directory import contact, hours, location, services
 from bot.views.directory.contact import please_call
+from bot.views.directory.taps import ShowContact, ShowEmergency, ShowHours, ShowServices
 from bot.views.meetings import meeting as meetings
+from bot.views.meetings.taps import ShowMeetings
 from bot.views.menu import back, topic_rows
+from bot.views.menu_taps import ChooseLanguage
+from bot.views.privacy.taps import ShowPrivacy
 from bot.views.reader import Reader
+from bot.views.requests.taps import ShowOwnRequests
 from bot.views.screen import Screen, bold, paragraphs, rows
 from db.models.directory import Service
 
 SERVICE = "service."
 
 
-def answer(speech: Speech, desk: Desk, now: datetime, topic: str, dates: Sequence[date] = ()) -> Screen:
+def answer(reader: Reader, topic: str, dates: Sequence[date] = ()) -> Screen:
     """`dates` at the main location. KeyError for a topic that does not exist."""
     if topic.startswith(SERVICE):
-        chosen = desk.directory.service(topic.removeprefix(SERVICE))
-        return services.service(speech, chosen) if chosen else services.services(_reader(speech, desk, now))
+        chosen = reader.desk.directory.service(topic.removeprefix(SERVICE))
+        return services.service(reader.speech, chosen) if chosen else services.services(reader)
     if topic == "hours":
-        return _hours(speech, desk, now, dates)
-    return _ANSWERS[topic](speech, desk, now)
+        return _hours(reader, dates)
+    return _ANSWERS[topic](reader)
 
 
-def _reader(speech: Speech, desk: Desk, now: datetime) -> Reader:
-    return Reader(speech, desk, RESIDENT, now)
-
-
-def _hours(speech: Speech, desk: Desk, now: datetime, dates: Sequence[date]) -> Screen:
-    place = desk.directory.main_location
+def _hours(reader: Reader, dates: Sequence[date]) -> Screen:
+    place = reader.desk.directory.main_location
     if dates:
-        return days_asked.days_asked(speech, desk, place, now, dates)
-    return hours.hours(_reader(speech, desk, now), place, desk.today(place, now))
+        return days_asked(reader, place, dates)
+    return hours.hours(reader, place, reader.desk.today(place, reader.now))
 
 
-def _location(speech: Speech, desk: Desk, now: datetime) -> Screen:
-    return location.location(_reader(speech, desk, now), desk.directory.main_location)
+def _location(reader: Reader) -> Screen:
+    return location.location(reader, reader.desk.directory.main_location)
 
 
-def _cost(speech: Speech, desk: Desk, now: datetime) -> Screen:
-    return _from_services(speech, desk, speech.say("💶 What it costs"), lambda service: service.fees)
+def _cost(reader: Reader) -> Screen:
+    return _from_services(reader, reader.speech.say("💶 What it costs"), lambda service: service.fees)
 
 
-def _documents(speech: Speech, desk: Desk, now: datetime) -> Screen:
-    title = speech.say("📄 What to bring")
-    return _from_services(speech, desk, title, lambda service: service.required_documents)
+def _documents(reader: Reader) -> Screen:
+    title = reader.speech.say("📄 What to bring")
+    return _from_services(reader, title, lambda service: service.required_documents)
 
 
-def _eligibility(speech: Speech, desk: Desk, now: datetime) -> Screen:
-    return _from_services(speech, desk, speech.say("👥 Who may come"), lambda service: service.eligibility)
+def _eligibility(reader: Reader) -> Screen:
+    return _from_services(reader, reader.speech.say("👥 Who may come"), lambda service: service.eligibility)
 
 
-def _from_services(
-    speech: Speech, desk: Desk, title: Markup, told: Callable[[Service], Mapping[str, str] | None]
-) -> Screen:
+def _from_services(reader: Reader, title: Markup, told: Callable[[Service], Mapping[str, str] | None]) -> Screen:
     """What the services say, once if all say the same; where none says anything, whom to ask."""
+    speech, all_services = reader.speech, reader.desk.directory.services
     said: dict[Markup, list[str]] = {}
-    for service in desk.directory.services:
+    for service in all_services:
         if words := told(service):
             said.setdefault(speech.text(words), []).append(
                 f"{service.pictogram} {speech.text(service.name).striptags()}"
             )
-    everywhere = len(said) == 1 and len(next(iter(said.values()))) == len(desk.directory.services)
+    everywhere = len(said) == 1 and len(next(iter(said.values()))) == len(all_services)
     lines: Iterable[Markup] = (
         text if everywhere else Markup("<b>{}</b>\n{}").format("\n".join(names), text) for text, names in said.items()
     )
-    nothing = speech.say("I do not know this.") + " " + please_call(speech, desk.directory.organization)
+    nothing = speech.say("I do not know this.") + " " + please_call(speech, reader.organization)
     text = paragraphs(bold(title), *lines, None if said else nothing)
-    return Screen(text, rows(speech, back(speech, "services", "hours")[:2], back(speech, "contact")))
+    return Screen(text, rows(speech, back(speech, ShowServices(), ShowHours())[:2], back(speech, ShowContact())))
 
 
-def _community_space(speech: Speech, desk: Desk, now: datetime) -> Screen:
-    return answer(speech, desk, now, f"{SERVICE}community_space")
+def _community_space(reader: Reader) -> Screen:
+    return answer(reader, f"{SERVICE}community_space")
 
 
-def _request_help(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _request_help(reader: Reader) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         speech.say("🙋 <b>Somebody to help you</b>"),
         speech.say("Neighbours here help each other. Tell us what you need, and we look for somebody."),
         speech.say("Come by when we are open, or call us."),
-        contact.phones(speech, desk.directory.organization),
+        contact.phones(speech, reader.organization),
     )
-    return Screen(text, rows(speech, back(speech, "ask", "contact")[:2], back(speech, "hours")))
+    return Screen(text, rows(speech, back(speech, ShowOwnRequests(), ShowContact())[:2], back(speech, ShowHours())))
 
 
-def _volunteer(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _volunteer(reader: Reader) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         speech.say("💛 <b>You want to help? Thank you!</b>"),
         speech.say("Come by when we are open, or call us. We tell you how you can help your neighbours."),
-        contact.phones(speech, desk.directory.organization),
+        contact.phones(speech, reader.organization),
     )
-    return Screen(text, rows(speech, back(speech, "contact", "meetings")[:2], back(speech, "hours")))
+    return Screen(text, rows(speech, back(speech, ShowContact(), ShowMeetings())[:2], back(speech, ShowHours())))
 
 
-def _human(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _human(reader: Reader) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         bold(speech.say("🧑 Talk to a person")),
         speech.say("I am a machine. You can call the team, or come by when we are open."),
-        contact.phones(speech, desk.directory.organization),
+        contact.phones(speech, reader.organization),
     )
-    return Screen(text, rows(speech, back(speech, "contact", "hours")[:2], back(speech, "emergency")))
+    return Screen(text, rows(speech, back(speech, ShowContact(), ShowHours())[:2], back(speech, ShowEmergency())))
 
 
-def _confidentiality(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _confidentiality(reader: Reader) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         speech.say("🔐 <b>Who sees what you write</b>"),
         speech.say("I am a machine. Please do not write names, illnesses or papers here: you do not need to."),
@@ -120,47 +122,51 @@ def _confidentiality(speech: Speech, desk: Desk, now: datetime) -> Screen:
         speech.say("Only the volunteer who helps you and the coordinators can read them."),
         speech.say("You can see all your data or delete it, at any time."),
     )
-    return Screen(text, rows(speech, back(speech, "privacy", "contact")[:2], back(speech)))
+    return Screen(text, rows(speech, back(speech, ShowPrivacy(), ShowContact())[:2], back(speech)))
 
 
-def _greeting(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _greeting(reader: Reader) -> Screen:
+    speech = reader.speech
     text = paragraphs(
         speech.say("👋 Hello!"), speech.say("What would you like to know? Write it in your words, or tap a button.")
     )
     return Screen(text, topic_rows(speech))
 
 
-def _thanks(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _thanks(reader: Reader) -> Screen:
+    speech = reader.speech
     return Screen(speech.say("🙂 You are welcome! Write to me any time."), rows(speech, back(speech)))
 
 
-def _language_change(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _language_change(reader: Reader) -> Screen:
+    speech = reader.speech
     text = speech.say("🌐 Do you want to read another language? Tap the button.")
-    return Screen(text, rows(speech, back(speech, "language")))
+    return Screen(text, rows(speech, back(speech, ChooseLanguage())))
 
 
-def _stop(speech: Speech, desk: Desk, now: datetime) -> Screen:
+def _stop(reader: Reader) -> Screen:
+    speech = reader.speech
     text = speech.say("🔕 Do you want no more announcements from us? Tap the first button.")
-    return Screen(text, rows(speech, back(speech, "stop")[:1], back(speech, "privacy")))
+    return Screen(text, rows(speech, back(speech, StopAnnouncements())[:1], back(speech, ShowPrivacy())))
 
 
-_ANSWERS: Mapping[str, Callable[[Speech, Desk, datetime], Screen]] = {
+_ANSWERS: Mapping[str, Callable[[Reader], Screen]] = {
     "location": _location,
     "appointment": appointment,
     "languages": languages,
     "sign_language": sign_language,
-    "services": lambda speech, desk, now: services.services(_reader(speech, desk, now)),
+    "services": services.services,
     "cost": _cost,
     "documents": _documents,
     "eligibility": _eligibility,
     "community_space": _community_space,
-    "meetings": meetings.meetings,
+    "meetings": lambda reader: meetings.meetings(reader.speech, reader.desk, reader.now),
     "request_help": _request_help,
     "volunteer": _volunteer,
-    "contact": lambda speech, desk, now: contact.contact(_reader(speech, desk, now)),
+    "contact": contact.contact,
     "human": _human,
     "confidentiality": _confidentiality,
-    "emergency": lambda speech, desk, now: contact.emergency(_reader(speech, desk, now)),
+    "emergency": contact.emergency,
     "greeting": _greeting,
     "thanks": _thanks,
     "language_change": _language_change,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bot.i18n import Speech
 from bot.views.labels import button, label
+from bot.views.learning.taps import LearnFromMe
 from bot.views.menu import back
+from bot.views.privacy.taps import ShowPrivacy
 from bot.views.screen import Button, Screen, paragraphs, rows
-
-TEACH = "teach"
-"""The topic of the answers; the item is yes or no, and the message in question."""
 
 
 def ask(speech: Speech, key: str) -> Screen:
@@ -16,7 +15,7 @@ def ask(speech: Speech, key: str) -> Screen:
     text = paragraphs(
         speech.say("🙏 I did not understand you well, and I want to learn."),
         speech.say("May the team read messages like this one? They see no name, no number, and not who wrote it."),
-        speech.say("You can change your mind at any time: “{privacy}”.", privacy=label(speech, "privacy")),
+        speech.say("You can change your mind at any time: “{privacy}”.", privacy=label(speech, ShowPrivacy)),
     )
     return Screen(text, rows(speech, *_answers(speech, key)), anew=True)
 
@@ -27,7 +26,7 @@ def thanks(speech: Speech, agrees: bool) -> Screen:
         if agrees
         else speech.say("👍 All right. Nobody reads your messages. What waited for the team is deleted.")
     )
-    return Screen(text, rows(speech, (button(speech, "privacy"),), back(speech)))
+    return Screen(text, rows(speech, (button(speech, ShowPrivacy()),), back(speech)))
 
 
 def switch(speech: Speech, agrees: bool) -> Screen:
@@ -40,14 +39,14 @@ def switch(speech: Speech, agrees: bool) -> Screen:
         said,
     )
     yes, no = _answers(speech, "")
-    return Screen(text, rows(speech, no if agrees else yes, back(speech, "privacy")))
+    return Screen(text, rows(speech, no if agrees else yes, back(speech, ShowPrivacy())))
 
 
 def to_switch(speech: Speech) -> Button:
-    return Button(speech.plain("🎓 Learning from my messages"), TEACH)
+    return Button(speech.plain("🎓 Learning from my messages"), LearnFromMe())
 
 
 def _answers(speech: Speech, key: str) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-    yes = Button(speech.plain("✅ Yes, they may"), TEACH, f"yes~{key}")
-    no = Button(speech.plain("✖️ No, thank you"), TEACH, f"no~{key}")
+    yes = Button(speech.plain("✅ Yes, they may"), LearnFromMe(True, key))
+    no = Button(speech.plain("✖️ No, thank you"), LearnFromMe(False, key))
     return (yes,), (no,)

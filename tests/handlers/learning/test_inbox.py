@@ -119,8 +119,8 @@ async def test_one_tap_files_a_message_and_undo_brings_it_back(desk: Desk, sessi
 async def test_another_topic_is_found_page_by_page(desk: Desk, sessions: Sessions) -> None:
     await (await agreed(desk)).says(QUESTION["fr"][0])
     claire = await (await coordinator(desk, "Claire")).says("/inbox").taps("📚 Another topic").sees(QUESTION["fr"][0])
-    await claire.sees_buttons("🕒 Opening hours", "More ▶️").taps("More ▶️").taps("More ▶️").taps("More ▶️")
-    await claire.sees_buttons("◀️ Back").taps("⬅️ To the message").sees("1 message waits").taps("📚 Another topic")
+    await claire.sees_buttons("🕒 Opening hours", "▶️").taps("▶️").taps("▶️").taps("▶️")
+    await claire.sees_buttons("◀️").taps("⬅️ To the message").sees("1 message waits").taps("📚 Another topic")
     await claire.taps("📍 Where we are").sees("✅ Filed: 📍 Where we are", "Nothing waits here")
     async with sessions() as session:
         assert list(await session.scalars(select(OpenQuestion.topic))) == ["location"]
