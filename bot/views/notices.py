@@ -13,8 +13,7 @@ from bot.views.reader import Reader
 from bot.views.requests import notices as requests
 from bot.views.requests.relay import passed_on
 from bot.views.screen import Screen
-from bot.views.team.invitations import told_of_joining
-from bot.views.team.members import told_of_role, told_of_wrong_tries
+from bot.views.team import notices as team
 from db.models.broadcasts import Broadcast
 from db.models.notices import Notice
 
@@ -26,9 +25,9 @@ reader after all, and the notice counts as cancelled. A notice that has a messag
 def views(bot_name: str = "") -> Mapping[NoticeKind, View]:
     """`bot_name`: Telegram's user name of the bot, to which the button in the network's group leads."""
     return {
-        NoticeKind.TEAM_ROLE: _role,
-        NoticeKind.TEAM_JOINED: _joined,
-        NoticeKind.TEAM_WRONG_TRIES: _wrong_tries,
+        NoticeKind.TEAM_ROLE: team.role,
+        NoticeKind.TEAM_JOINED: team.joined,
+        NoticeKind.TEAM_WRONG_TRIES: team.wrong_tries,
         **{kind: requests.telling(*told) for kind, told in requests.TOLD.items()},
         NoticeKind.REQUEST_PUBLIC: requests.public(bot_name),
         NoticeKind.REQUEST_MESSAGE: passed_on,
@@ -47,15 +46,3 @@ def views(bot_name: str = "") -> Mapping[NoticeKind, View]:
 
 def _announcement(reader: Reader, _notice: Notice, broadcast: Broadcast) -> Screen | None:
     return announcement(reader.speech, broadcast)
-
-
-def _role(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
-    return told_of_role(reader.speech, notice.params["what"], notice.params["role"])
-
-
-def _joined(reader: Reader, notice: Notice, _broadcast: object) -> Screen:
-    return told_of_joining(reader.speech, notice.params["role"])
-
-
-def _wrong_tries(reader: Reader, _notice: Notice, _broadcast: object) -> Screen:
-    return told_of_wrong_tries(reader.speech)

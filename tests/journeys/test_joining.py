@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bot.domain.roles import VOLUNTEER
-from bot.views.team.members import role_name
+from bot.views.team.names import role_name
 from db.models.people import Person
 from db.models.team import Volunteer
 from db.session import Sessions

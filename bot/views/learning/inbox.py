@@ -25,7 +25,7 @@ from bot.views.learning.taps import (
 from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.team.members import in_one_piece
+from bot.views.team.names import in_one_piece
 from bot.views.widgets import page_turns, pick_one
 from db.models.learning import Lesson, OpenQuestion
 

@@ -23,7 +23,7 @@ from bot.views.requests.taps import (
     ShowWaiting,
 )
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.team.members import role_name
+from bot.views.team.names import role_name
 from bot.views.widgets import pick_one
 from db.models.requests import HelpRequest, PrivateView, RequestEvent
 

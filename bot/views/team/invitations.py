@@ -15,7 +15,7 @@ from bot.views.labels import button
 from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.team.members import role_name
+from bot.views.team.names import role_name
 from bot.views.team.taps import AskRevoke, Invite, Revoke, ShowInvitations, ShowTeam
 from bot.views.widgets import page_turns, pick_one
 from db.models.team import Invitation
@@ -28,7 +28,7 @@ def ask_role(speech: Speech, roles: Sequence[Role]) -> Screen:
         speech.say("What will this person be?"),
     )
     each = pick_one({role: role_name(speech, role) for role in roles}, Invite)
-    return Screen(text, rows(speech, *each, (_waiting(speech),), back(speech, ShowTeam())))
+    return Screen(text, rows(speech, *each, (open_invitations(speech),), back(speech, ShowTeam())))
 
 
 def created(reader: Reader, invitation: Invitation, token: str, username: str) -> list[Screen]:
@@ -50,7 +50,7 @@ def created(reader: Reader, invitation: Invitation, token: str, username: str) -
     )
     more = Button(speech.plain("✉️ One more invitation"), Invite(invitation.role))
     return [
-        Screen(text, rows(speech, (more,), (_waiting(speech),), back(speech, ShowTeam()))),
+        Screen(text, rows(speech, (more,), (open_invitations(speech),), back(speech, ShowTeam()))),
         Screen(letter, anew=True),
     ]
 
@@ -95,15 +95,10 @@ def revoked(speech: Speech, done: bool) -> Screen:
         if done
         else speech.say("This invitation was already used, or is not valid any more. You see it in the team.")
     )
-    return Screen(text, rows(speech, (_waiting(speech), button(speech, ShowTeam())), back(speech)))
+    return Screen(text, rows(speech, (open_invitations(speech), button(speech, ShowTeam())), back(speech)))
 
 
-def told_of_joining(speech: Speech, role: str) -> Screen:
-    text = speech.say("🎉 Your invitation was accepted: the team has a new {role}.", role=role_name(speech, role))
-    return Screen(text, rows(speech, (button(speech, ShowTeam()),)))
-
-
-def _waiting(speech: Speech) -> Button:
+def open_invitations(speech: Speech) -> Button:
     return Button(speech.plain("🎟 Open invitations"), ShowInvitations())
 
 

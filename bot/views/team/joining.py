@@ -8,7 +8,7 @@ from bot.views.labels import button
 from bot.views.menu import back, choose_language, with_keyboard
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.team.members import role_name
+from bot.views.team.names import role_name
 from bot.views.team.profile_taps import AskLeave, LeaveTeam, ShowProfile
 from bot.views.team.taps import AcceptCharter, DeclineCharter, JoinInLanguage
 

@@ -7,13 +7,15 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.roles import ADMINISTRATOR, COORDINATOR, VOLUNTEER, Role
-from bot.i18n import RIGHT_TO_LEFT_MARK, Speech
+from bot.domain.roles import Role
+from bot.i18n import Speech
 from bot.usecases.team.members import LISTED, MemberDetails
 from bot.views.labels import button
-from bot.views.menu import back, with_keyboard
+from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
+from bot.views.team.invitations import open_invitations
+from bot.views.team.names import named, rights, role_name
 from bot.views.team.taps import (
     AskDeactivate,
     AskRole,
@@ -21,7 +23,6 @@ from bot.views.team.taps import (
     GiveRole,
     Invite,
     Reactivate,
-    ShowInvitations,
     ShowMember,
     ShowTeam,
 )
@@ -39,9 +40,10 @@ def listed(speech: Speech, members: Sequence[Member], total: int, page: int) -> 
         speech.say_count("{number} person", "{number} people", total),
         speech.say("Tap a name to see more."),
     )
-    invite, waiting = button(speech, Invite()), Button(speech.plain("🎟 Open invitations"), ShowInvitations())
     turns = page_turns(speech, page, -(-total // LISTED), ShowTeam)
-    return Screen(text, rows(speech, *each, turns, (invite,), (waiting,), back(speech)))
+    return Screen(
+        text, rows(speech, *each, turns, (button(speech, Invite()),), (open_invitations(speech),), back(speech))
+    )
 
 
 def member(reader: Reader, details: MemberDetails) -> Screen:
@@ -90,61 +92,10 @@ def ask_role(speech: Speech, who: Member, role: Role) -> Screen:
             name=Markup("<b>{}</b>").format(named(speech, who)),
             role=role_name(speech, role),
         ),
-        _may(speech, role),
+        rights(speech, role),
     )
     yes = Button(speech.plain("✅ Yes"), GiveRole(who.id, role))
     return Screen(text, rows(speech, (yes,), (_no(speech, who),)))
-
-
-def told_of_role(speech: Speech, what: str, role: str) -> Screen:
-    """To the person themselves, with the keyboard and the commands that they have from now on."""
-    if what == "deactivated":
-        text = speech.say("⏸ The team has switched off your access for now. Thank you for all that you have done.")
-        text = paragraphs(text, speech.say("Do you have a question? Tap “Contact”. You can still ask me anything."))
-    elif what == "reactivated":
-        text = speech.say("▶️ Welcome back! You are in the team again: {role}.", role=role_name(speech, role))
-    else:
-        text = paragraphs(
-            speech.say("🪪 You have a new role in the team: {role}.", role=role_name(speech, role)), _may(speech, role)
-        )
-    return with_keyboard(speech, role, text)
-
-
-def told_of_wrong_tries(speech: Speech) -> Screen:
-    text = paragraphs(
-        speech.say(
-            "🔒 Somebody has tried ten wrong invitation links within an hour. I let them try no more for an hour."
-        ),
-        speech.say("Nobody came in. If you have just invited somebody, help them with the link."),
-    )
-    return Screen(text, rows(speech, (Button(speech.plain("🎟 Open invitations"), ShowInvitations()),)))
-
-
-def role_name(speech: Speech, role: str) -> str:
-    names = {
-        VOLUNTEER: speech.plain("volunteer"),
-        COORDINATOR: speech.plain("coordinator"),
-        ADMINISTRATOR: speech.plain("administrator"),
-    }
-    return names.get(role) or speech.plain("resident")
-
-
-def named(speech: Speech, who: Member) -> str:
-    """An administrator of the settings has no name before they accept the charter: then what they are."""
-    return in_one_piece(speech, who.name) if who.name else role_name(speech, who.role)
-
-
-def in_one_piece(speech: Speech, name: str) -> str:
-    """In whatever script it is written; a line that begins with it still begins on the reader's side."""
-    return f"{RIGHT_TO_LEFT_MARK if speech.rtl else ''}\u2068{name}\u2069"
-
-
-def _may(speech: Speech, role: str) -> Markup:
-    if role == VOLUNTEER:
-        return speech.say("Volunteers help neighbours with what they need.")
-    if role == COORDINATOR:
-        return speech.say("Coordinators see the team and the requests, write announcements and invite volunteers.")
-    return speech.say("Administrators can do everything, also invite coordinators and change roles.")
 
 
 def _what(speech: Speech, what: str, role: str) -> str:

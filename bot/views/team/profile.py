@@ -14,7 +14,7 @@ from bot.views.privacy.taps import ShowPrivacy
 from bot.views.reader import Reader
 from bot.views.screen import Button, Rows, Screen, paragraphs, rows
 from bot.views.team.alerts import alerts, hours
-from bot.views.team.members import in_one_piece, role_name
+from bot.views.team.names import in_one_piece, role_name
 from bot.views.team.profile_taps import AskLeave, AskQuietHours, PickAlerts, PickProfile, ShowProfile
 from bot.views.widgets import back_to, grid, pick_several
 from bot.views.widgets import done as done_button
