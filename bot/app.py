@@ -24,7 +24,7 @@ from bot.delivery.answer import Answer
 from bot.delivery.client import BotApiSession, insist
 from bot.delivery.notices import Delivery
 from bot.delivery.pacing import FREE, Pacer
-from bot.delivery.private_messages import Shown
+from bot.delivery.private_messages import RemembersPrivateMessages
 from bot.delivery.profile import introduce
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
@@ -76,7 +76,7 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         receiver = make_receiver(
             bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, settings, learned
         )
-        requests = RequestJobs(sessions, clock, settings, settings.administrators, delivery.due)
+        requests = RequestJobs(by_itself)
         teaching = Teaching(by_itself, learned, understanding)
         async with clockwork(sessions, clock, delivery, broadcasting, requests, teaching):
             await introduce(bot, speeches)
@@ -106,7 +106,7 @@ def make_receiver(
         dispatcher,
         sessions=sessions,
         clock=clock,
-        answer=Answer(bot, pacer or Pacer(FREE), Shown(sessions, clock)),
+        answer=Answer(bot, pacer or Pacer(FREE), RemembersPrivateMessages(sessions, clock)),
         desks=DeskCache(),
         administrators=administrators,
         due=due or asyncio.Event(),

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Collection
-from typing import TypeVar
-
 import structlog
 
-from bot.domain.clock import Clock
-from bot.policy import Policy
-from bot.usecases.desk import DeskCache
 from bot.usecases.requests.upkeep import RequestUpkeep
-from db.queries.notices import notices
-from db.session import Sessions
+from scheduler.by_itself import ByItself
 
 log = structlog.get_logger()
-
-Result = TypeVar("Result")
 
 STEPS = (
     RequestUpkeep.ask_how_it_goes,
@@ -32,38 +22,27 @@ STEPS = (
 class RequestJobs:
     """Several processes may run them side by side."""
 
-    def __init__(
-        self, sessions: Sessions, clock: Clock, policy: Policy, administrators: Collection[int], due: asyncio.Event
-    ) -> None:
-        """`due` is set when notices were written."""
-        self._sessions = sessions
-        self._clock = clock
-        self._policy = policy
-        self._administrators = administrators
-        self._due = due
-        self._desks = DeskCache()
+    def __init__(self, by_itself: ByItself) -> None:
+        self._by_itself = by_itself
 
     async def look_after(self) -> None:
         """Each step in a transaction of its own."""
         for step in STEPS:
-            await self._do(step)
+            async with self._by_itself.transaction() as actor:
+                await step(RequestUpkeep(actor))
 
     async def digest(self) -> None:
-        async with self._sessions.begin() as session:
-            organization = (await self._desks.read(session)).directory.organization
-        await self._do(lambda upkeep: upkeep.digest(organization))
+        async with self._by_itself.transaction() as actor:
+            await RequestUpkeep(actor).digest()
 
     async def forget(self) -> None:
         """Batch after batch."""
         forgotten = 0
-        while count := await self._do(RequestUpkeep.forget):
+        while count := await self._forget_some():
             forgotten += count
         if forgotten:
             log.info("requests forgotten", count=forgotten)
 
-    async def _do(self, step: Callable[[RequestUpkeep], Awaitable[Result]]) -> Result:
-        async with self._sessions.begin() as session:
-            result = await step(RequestUpkeep(session, self._clock, self._policy, self._administrators))
-        if notices.WRITTEN in session.info:
-            self._due.set()
-        return result
+    async def _forget_some(self) -> int:
+        async with self._by_itself.transaction() as actor:
+            return await RequestUpkeep(actor).forget()

@@ -12,7 +12,7 @@ from db.session import Sessions
 log = structlog.get_logger()
 
 
-class Shown:
+class RemembersPrivateMessages:
     def __init__(self, sessions: Sessions, clock: Clock) -> None:
         self._sessions = sessions
         self._clock = clock
@@ -23,6 +23,6 @@ class Shown:
         media = screen.media.kind if screen.media else None
         try:
             async with self._sessions.begin() as session:
-                await remember_shown(session, self._clock, chat_id, message_id, *screen.shows, media)
+                await remember_shown(session, self._clock.now(), chat_id, message_id, *screen.shows, media)
         except Exception as error:
             log.error("a shown private part is not remembered", exc_info=error)

@@ -10,11 +10,11 @@ from typing import Any
 from bot.domain.roles import RESIDENT
 from bot.usecases.actor import Actor
 from bot.usecases.meetings.rsvp import give_up_places
+from bot.usecases.requests import removals
 from bot.usecases.requests.upkeep import forget_requests_of, take_back_from
 from bot.usecases.team.profiles import may_go
 from bot.vault import Vault, WrongKey
 from db.queries import privacy
-from db.queries.requests import removals as taking_away
 
 
 class Privacy:
@@ -43,7 +43,7 @@ class Privacy:
                 await may_go(actor)
             await take_back_from(actor, actor.person_id)
         await forget_requests_of(actor, actor.person_id)
-        await taking_away.written_by(actor.session, actor.now, actor.person_id)
+        await removals.written_by(actor, actor.person_id)
         await give_up_places(actor.session, actor.now, actor.person_id)
         await privacy.erase(actor.session, actor.person_id)
 

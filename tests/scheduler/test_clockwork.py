@@ -15,11 +15,13 @@ from sqlalchemy import select
 from bot.delivery.notices import Delivery
 from bot.policy import Policy
 from bot.understanding.reading import Understanding
+from bot.vault import Vault, new_key
 from db.models.people import TakenUpdate
 from db.queries import updates
 from db.session import Sessions
 from scheduler import clockwork as module
 from scheduler.broadcasting import Broadcasting
+from scheduler.by_itself import ByItself
 from scheduler.clockwork import clockwork
 from scheduler.learning import Teaching
 from scheduler.purge import KEPT, purge_taken_updates
@@ -75,7 +77,7 @@ def broadcasting(desk: Desk) -> Broadcasting:
 
 @pytest.fixture
 def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
-    return RequestJobs(sessions, world.clock, Policy(), (), delivery.due)
+    return RequestJobs(ByItself(sessions, world.clock, Vault([new_key()]), Policy(), (), delivery.due))
 
 
 @pytest.fixture

@@ -216,7 +216,7 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             receiver = make_receiver(
                 bot, dispatcher, sessions, clock, administrators, pacer, due, vault, policy, learned
             )
-            requests = RequestJobs(sessions, world.clock, policy, administrators, due)
+            requests = RequestJobs(by_itself)
             yield Desk(
                 world, account, receiver, delivery, broadcasting, requests, administrators, policy, learned, by_itself
             )

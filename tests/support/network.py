@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ from db.models.requests import HelpRequest
 from db.models.team import Volunteer
 from db.queries import people
 from db.session import Sessions
+from scheduler.by_itself import ByItself
 
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)  # noon on a Saturday in Brussels
 AMINA, MARC, SOFIE, IONELA, CLAIRE = range(5_000_000_001, 5_000_000_006)
@@ -105,8 +107,12 @@ class Network:
 
     @asynccontextmanager
     async def upkeep(self) -> AsyncIterator[RequestUpkeep]:
-        async with self.sessions.begin() as session:
-            yield RequestUpkeep(session, self.clock, self.policy)
+        async with self.by_itself().transaction() as actor:
+            yield RequestUpkeep(actor)
+
+    def by_itself(self, *administrators: int) -> ByItself:
+        """With those whom the settings name."""
+        return ByItself(self.sessions, self.clock, self.vault, self.policy, administrators, asyncio.Event())
 
     async def read(self, request_id: int) -> HelpRequest:
         async with self.sessions() as session:

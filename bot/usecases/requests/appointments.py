@@ -9,6 +9,8 @@ from bot.domain.errors import NotAllowed, NotOffered, NotPossibleNow, TimePassed
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import ASKED_AFTER, SENTENCE_LIMIT, RequestState, remind_at
 from bot.usecases.actor import Actor
+from bot.usecases.requests.notices import RequestNotices
+from bot.usecases.requests.transitions import find
 from db.models.requests import Appointment, HelpRequest
 from db.queries.requests import appointments, requests
 
@@ -19,7 +21,7 @@ class Appointments:
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
         self._session = actor.session
-        self._notices = actor.request_notices
+        self._notices = RequestNotices(actor)
 
     async def make(self, request_id: int, at: datetime, place: str) -> Appointment:
         """Both are reminded, and the volunteer is asked afterwards. TimePassed, TooLong; the place is encrypted."""
@@ -46,7 +48,7 @@ class Appointments:
 
     async def coming(self, request_id: int) -> Sequence[Appointment]:
         """Those of the request that stand and are not over, the earliest first."""
-        self._may_read(await self._actor.find(request_id))
+        self._may_read(await find(self._actor, request_id))
         return await appointments.of(self._session, [request_id], self._actor.now - ASKED_AFTER)
 
     async def of(self, requests: Sequence[HelpRequest]) -> Sequence[Appointment]:
@@ -59,7 +61,7 @@ class Appointments:
     async def place(self, appointment_id: int) -> str:
         """For the resident, who holds the request, and coordinators."""
         appointment = await self._find(appointment_id)
-        self._may_read(await self._actor.find(appointment.request_id))
+        self._may_read(await find(self._actor, appointment.request_id))
         return self._actor.vault.decrypt(appointment.place)["place"] if appointment.place else ""
 
     def where(self, appointment: Appointment) -> str:

@@ -18,7 +18,8 @@ from bot.domain.errors import (
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import NOTE_LIMIT, Action, Outcome, Reason, RequestState
 from bot.usecases.actor import Actor
-from bot.usecases.requests.notices import talked
+from bot.usecases.requests.notices import RequestNotices, talked
+from bot.usecases.requests.transitions import find, move
 from db.models.requests import HelpRequest
 from db.models.team import Volunteer
 from db.queries.requests import appointments, requests
@@ -32,7 +33,7 @@ class Claims:
         actor.as_volunteer()
         self._actor = actor
         self._session = actor.session
-        self._notices = actor.request_notices
+        self._notices = RequestNotices(actor)
         self._me = actor.person_id
         self._is_mine = HelpRequest.holder_id == self._me
 
@@ -41,7 +42,7 @@ class Claims:
 
     async def claim(self, request_id: int) -> HelpRequest:
         """AlreadyClaimed, TooManyClaims, NotPossibleNow, NotOffered; NotAllowed for one's own request."""
-        claimed = await self._actor.move(request_id, Action.CLAIM, self._room, _not_for(self._me), holder_id=self._me)
+        claimed = await move(self._actor, request_id, Action.CLAIM, self._room, _not_for(self._me), holder_id=self._me)
         if claimed is None:
             return await self._claimed_before(request_id)
         await self._notices.tell_concerned(NoticeKind.REQUEST_CLAIMED, claimed, self._me)
@@ -57,7 +58,7 @@ class Claims:
     async def release(self, request_id: int, reason: Reason) -> HelpRequest:
         """Back to the board."""
         detail = {"reason": reason.value}
-        released = await self._actor.move(request_id, Action.RELEASE, self._is_mine, detail=detail)
+        released = await move(self._actor, request_id, Action.RELEASE, self._is_mine, detail=detail)
         return await self._back(released)
 
     async def close(self, request_id: int, outcome: Outcome, debrief: str | None = None) -> HelpRequest:
@@ -65,7 +66,8 @@ class Claims:
         if debrief and len(debrief) > NOTE_LIMIT:
             raise TooLong(len(debrief), NOTE_LIMIT)
         may = () if self._actor.is_coordinator else (self._is_mine,)
-        closed = await self._actor.move(
+        closed = await move(
+            self._actor,
             request_id,
             Action.CLOSE,
             *may,
@@ -98,9 +100,10 @@ class Claims:
 
     async def accept(self, request_id: int) -> HelpRequest:
         """Take over what was offered. TooManyClaims; AlreadyClaimed if somebody else has it by now."""
-        before = await self._actor.find(request_id)
+        before = await find(self._actor, request_id)
         previous = before.holder_id
-        taken = await self._actor.move(
+        taken = await move(
+            self._actor,
             request_id,
             Action.HAND_OVER,
             HelpRequest.offered_to_id == self._me,
@@ -140,7 +143,7 @@ class Claims:
 
     async def _claimed_before(self, request_id: int) -> HelpRequest:
         """The second tap on the button that has worked already gives the request, everything else its reason."""
-        request = await self._actor.find(request_id)
+        request = await find(self._actor, request_id)
         if request.state == RequestState.CLAIMED and request.holder_id == self._me:
             return request
         raise self._refusal(request)

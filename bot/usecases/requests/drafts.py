@@ -20,10 +20,13 @@ from bot.domain.requests import (
 )
 from bot.usecases.actor import Actor
 from bot.usecases.desk import Part, choices
+from bot.usecases.requests import removals
+from bot.usecases.requests.notices import RequestNotices
 from bot.usecases.requests.private_parts import SHOWN_FOR
+from bot.usecases.requests.transitions import move
 from db.models.requests import HelpRequest
 from db.queries.requests import private_parts, requests
-from db.queries.requests import removals as taking_away
+from db.queries.requests import removals as removal_queries
 
 LIMITS = {"sentence": SENTENCE_LIMIT, "wanted_when": SHORT_LIMIT, "note": NOTE_LIMIT}
 PUBLIC_FIELDS = (
@@ -102,7 +105,7 @@ class Drafts:
         if draft.for_person_id is None:
             about = {"request": draft.id, "code": draft.code, "media": None}
             due_at = self._actor.now + SHOWN_FOR
-            await taking_away.add(self._session, self._actor.person_id, message_id, about, due_at)
+            await removal_queries.add(self._session, self._actor.person_id, message_id, about, due_at)
 
     async def private(self, draft: HelpRequest) -> dict[str, str]:
         """What they wrote into the private part."""
@@ -131,14 +134,14 @@ class Drafts:
             raise Incomplete(missing)
         await self._not_too_many(draft)
         action = Action.SUBMIT if actor.policy.approve_requests and not actor.is_coordinator else Action.LOG
-        logged = await actor.move(request_id, action, HelpRequest.logged_by == actor.person_id)
+        logged = await move(actor, request_id, action, HelpRequest.logged_by == actor.person_id)
         if logged is None:
             raise NotPossibleNow
         self._known.clear()
         await self._forget_what_was_typed(logged)
-        notices = actor.request_notices
+        notices = RequestNotices(actor)
         if logged.state == RequestState.OPEN:
-            await notices.announce(logged, actor.desk.directory.organization, actor.policy.network_group)
+            await notices.announce(logged)
         else:
             await notices.tell_team(NoticeKind.REQUEST_TO_APPROVE, logged, actor.person_id)
         return logged
@@ -153,7 +156,7 @@ class Drafts:
 
     async def _forget_what_was_typed(self, draft: HelpRequest) -> None:
         if draft.for_person_id is None:
-            await taking_away.from_chat(self._session, self._actor.now, self._actor.person_id, draft.id)
+            await removals.from_chat(self._actor, self._actor.person_id, draft.id)
 
     async def _not_too_many(self, draft: HelpRequest) -> None:
         if draft.for_person_id is None:

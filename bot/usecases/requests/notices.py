@@ -3,17 +3,12 @@ wrote: but for the public sentence in the one to the network's group."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import FITS, awake_at, fit
-from bot.usecases.notices import Notices
-from db.models.directory import Organization
+from bot.usecases.actor import Actor
 from db.models.requests import HelpRequest
 from db.queries.requests import recipients as request_readers
 from db.queries.requests import upkeep as request_upkeep
@@ -24,12 +19,13 @@ DIGEST_HOUR = 9
 
 
 class RequestNotices:
-    def __init__(self, session: AsyncSession, now: datetime, administrators: Collection[int] = ()) -> None:
-        """`administrators`: those whom the settings name."""
-        self._session = session
-        self._now = now
-        self._administrators = administrators
-        self._notices = Notices(session, now)
+    def __init__(self, actor: Actor) -> None:
+        self._session = actor.session
+        self._now = actor.now
+        self._administrators = actor.administrators
+        self._local_now = actor.now.astimezone(actor.desk.directory.zone())
+        self._group = actor.policy.network_group
+        self._notices = actor.notices
 
     async def tell(self, person_id: int | None, kind: NoticeKind, request: HelpRequest, **more: Any) -> None:
         """Nobody: nothing."""
@@ -56,26 +52,25 @@ class RequestNotices:
         for person_id in {request.referent_id} if request.referent_id else everybody - {actor}:
             await self.tell(person_id, kind, request, **more)
 
-    async def announce(self, request: HelpRequest, organization: Organization, group: int | None) -> None:
+    async def announce(self, request: HelpRequest) -> None:
         """To the volunteers whom it fits and who want to know at once, after their quiet hours; and to the group."""
-        now = self._now.astimezone(ZoneInfo(organization.timezone))
         concerned = {request.for_person_id, request.logged_by}
         due_at = {
-            volunteer.person_id: awake_at(now, volunteer.quiet_from, volunteer.quiet_to)
+            volunteer.person_id: awake_at(self._local_now, volunteer.quiet_from, volunteer.quiet_to)
             for volunteer in await request_readers.volunteers(self._session, "now")
             if volunteer.person_id not in concerned and fit(request, volunteer) == FITS
         }
         # Not again when it comes back to the board.
         await self._notices.tell_once(due_at, NoticeKind.REQUEST_NEW, public(request), f"request.new.{request.id}")
-        if group is not None:
+        if self._group is not None:
             written = {**public(request), "sentence": request.sentence}
-            key = request_upkeep.in_group(request.id)
-            await self._notices.tell(group, NoticeKind.REQUEST_PUBLIC, written, dedupe_key=key)
+            await self._notices.tell(
+                self._group, NoticeKind.REQUEST_PUBLIC, written, dedupe_key=request_upkeep.in_group(request.id)
+            )
 
-    async def digest(self, requests: Iterable[HelpRequest], organization: Organization) -> None:
+    async def digest(self, requests: Iterable[HelpRequest]) -> None:
         """Once a day to each who wants it so: how many of these requests fit them."""
-        now = self._now.astimezone(ZoneInfo(organization.timezone))
-        fresh = list(requests)
+        now, fresh = self._local_now, list(requests)
         for volunteer in await request_readers.volunteers(self._session, "daily"):
             fitting = [
                 request.id

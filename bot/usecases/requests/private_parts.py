@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.clock import Clock
 from bot.domain.errors import NotAllowed, NotOffered
 from bot.domain.requests import ASKED_AFTER, RequestState
 from bot.usecases.actor import Actor
-from bot.vault import Vault
+from bot.usecases.requests import removals
+from bot.usecases.requests.transitions import find
 from db.models.requests import HelpRequest, PrivateView
 from db.queries.requests import appointments, private_parts, requests
-from db.queries.requests import removals as taking_away
+from db.queries.requests import removals as removal_queries
 
 SHOWN_FOR = timedelta(hours=47)
 """Telegram deletes what is at most 48 hours old. Who still holds the request may look again."""
@@ -38,7 +38,7 @@ class PrivateParts:
 
     async def view(self, request_id: int) -> Seen:
         """Noted in the audit log, in the same transaction. NotAllowed for everybody else; NotOffered."""
-        request = await self._actor.find(request_id)
+        request = await find(self._actor, request_id)
         self._may_view(request)
         private_parts.note_view(self._session, request_id, self._actor.person_id, self._actor.now)
         secret = await private_parts.read(self._session, request_id)
@@ -50,10 +50,10 @@ class PrivateParts:
 
     async def take_away(self, request_id: int) -> HelpRequest:
         """From this person's own chat, because they have read it. NotOffered."""
-        request = await self._actor.find(request_id)
+        request = await find(self._actor, request_id)
         if request.state == RequestState.DRAFT:
             raise NotOffered
-        await taking_away.from_chat(self._session, self._actor.now, self._actor.person_id, request_id)
+        await removals.from_chat(self._actor, self._actor.person_id, request_id)
         return request
 
     async def views(self, request_id: int) -> Sequence[PrivateView]:
@@ -71,7 +71,7 @@ class PrivateParts:
 
 async def remember_shown(
     session: AsyncSession,
-    clock: Clock,
+    now: datetime,
     chat_id: int,
     message_id: int,
     request_id: int,
@@ -83,14 +83,6 @@ async def remember_shown(
     the next change: if there has been one meanwhile, now."""
     request = await requests.lock(session, request_id)
     unchanged = request is not None and request.changed_at == as_of
-    due_at = clock.now() + (SHOWN_FOR if unchanged else timedelta())
-    await taking_away.add(session, chat_id, message_id, {"request": request_id, "code": code, "media": media}, due_at)
-
-
-async def own_words(session: AsyncSession, vault: Vault, person_id: int) -> list[dict[str, str]]:
-    """What a resident wrote into the private parts of their own requests."""
-    found = []
-    for request in await requests.asked_by(session, person_id):
-        secret = await private_parts.read(session, request.id)
-        found.append({"code": request.code, **(vault.decrypt(secret) if secret else {})})
-    return found
+    due_at = now + (SHOWN_FOR if unchanged else timedelta())
+    about = {"request": request_id, "code": code, "media": media}
+    await removal_queries.add(session, chat_id, message_id, about, due_at)

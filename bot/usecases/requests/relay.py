@@ -8,6 +8,7 @@ from bot.domain.errors import ConversationEnded, NotAllowed
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import RequestState
 from bot.usecases.actor import Actor
+from bot.usecases.requests.notices import RequestNotices
 from db.models.requests import HelpRequest
 from db.queries.requests import relay_messages, requests
 
@@ -47,7 +48,7 @@ class Relay:
         if self._me == request.holder_id:
             request.heard_at, request.asked_at = self._actor.now, None
         key = await relay_messages.add(self._session, request_id, self._me, message_id, to_id, self._actor.now)
-        await self._actor.request_notices.pass_on(to_id, request, self._me, message_id, media, key)
+        await RequestNotices(self._actor).pass_on(to_id, request, self._me, message_id, media, key)
         return request
 
     async def end(self, request_id: int) -> HelpRequest:
@@ -55,7 +56,7 @@ class Relay:
         request = await self._own(request_id)
         request.talk_ended_at = self._actor.now
         await self._session.flush()
-        notices = self._actor.request_notices
+        notices = RequestNotices(self._actor)
         await notices.tell(self._other(request), NoticeKind.REQUEST_TALK_ENDED, request)
         return request
 

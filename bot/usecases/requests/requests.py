@@ -8,7 +8,8 @@ from bot.domain.errors import AlreadyClaimed, NotAllowed, NotOffered, NotPossibl
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import OVER, Action, RequestState, read_code
 from bot.usecases.actor import Actor
-from bot.usecases.requests.notices import talked
+from bot.usecases.requests.notices import RequestNotices, talked
+from bot.usecases.requests.transitions import find, move
 from db.models.requests import HelpRequest, RequestEvent
 from db.queries.requests import appointments, requests
 from db.queries.requests import events as request_events
@@ -23,11 +24,11 @@ class Requests:
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
         self._session = actor.session
-        self._notices = actor.request_notices
+        self._notices = RequestNotices(actor)
 
     async def read(self, request_id: int) -> HelpRequest:
         """The public part. A volunteer whom it escaped gets AlreadyClaimed, or NotPossibleNow once it is over."""
-        return self._visible(await self._actor.find(request_id))
+        return self._visible(await find(self._actor, request_id))
 
     async def read_by_code(self, typed: str) -> HelpRequest:
         """As `read`, for a code as people say and type it."""
@@ -62,21 +63,21 @@ class Requests:
         """By a coordinator: onto the board. NotPossibleNow if somebody has decided already."""
         actor = self._actor
         actor.as_coordinator()
-        approved = await actor.move(request_id, Action.APPROVE)
+        approved = await move(actor, request_id, Action.APPROVE)
         if approved is None:
             raise NotPossibleNow
         await self._notices.tell_concerned(NoticeKind.REQUEST_OPEN, approved, actor.person_id)
-        await self._notices.announce(approved, actor.desk.directory.organization, actor.policy.network_group)
+        await self._notices.announce(approved)
         return approved
 
     async def cancel(self, request_id: int) -> HelpRequest:
         """By the resident, by who logged it for them, or by a coordinator. NotPossibleNow once it is over."""
-        request = await self._actor.find(request_id)
+        request = await find(self._actor, request_id)
         if request.state == RequestState.DRAFT:
             raise NotOffered
         if not (self._actor.is_coordinator or self._is_concerned(request)):
             raise NotAllowed
-        cancelled = await self._actor.move(request_id, Action.CANCEL)
+        cancelled = await move(self._actor, request_id, Action.CANCEL)
         if cancelled is None:
             raise NotPossibleNow
         me = self._actor.person_id

@@ -9,9 +9,9 @@ from bot.domain.errors import NamedInSettings, NotAllowed, NotOffered, NotYourse
 from bot.domain.notices import NoticeKind
 from bot.domain.roles import ADMINISTRATOR, RESIDENT, ROLES, Role, at_least, may_change
 from bot.usecases.actor import Actor
+from bot.usecases.requests import removals
 from bot.usecases.requests.upkeep import take_back_from
 from db.models.team import RoleChange
-from db.queries.requests import removals as taking_away
 from db.queries.team import members as team
 from db.queries.team.members import Member
 
@@ -82,7 +82,7 @@ class Team:
         what = "promoted" if at_least(role, member.role) else "demoted"
         if what == "demoted":
             await team.revoke_invitations_by(self._session, person_id, self._actor.now)
-            await taking_away.from_chat(self._session, self._actor.now, person_id)
+            await removals.from_chat(self._actor, person_id)
         await team.set_role(self._session, person_id, role)
         await self._note(person_id, what, role, shown=role)
 

@@ -72,7 +72,6 @@ async def forget(session: AsyncSession) -> None:
 
 
 async def _hurry(session: AsyncSession, now: datetime, *which: ColumnElement[bool]) -> None:
-    session.info[notices.WRITTEN] = True
     later = update(Notice).where(*IS_WAITING, Notice.due_at > now, *which)
     await session.execute(later.values(due_at=now).execution_options(synchronize_session=False))
 

@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.requests import OVER, TRANSITIONS, Action, RequestState, new_code
 from db.models.requests import IS_CLAIMED, IS_DRAFT, HelpRequest, RequestPrivate
-from db.queries.requests import removals as taking_away
 from db.upsert import insert_into
 
 RUNNING = HelpRequest.state.in_((RequestState.TO_APPROVE, RequestState.OPEN, RequestState.CLAIMED))
@@ -24,8 +23,6 @@ ALWAYS: dict[Action, dict[str, Any]] = {
     Action.HAND_OVER: {"offered_to_id": None, "asked_at": None, "talk_ended_at": None},
 }
 """What a change of state sets whoever asks for it."""
-TAKES_AWAY = frozenset({Action.RELEASE, Action.TAKE_BACK, Action.HAND_OVER, Action.CLOSE, Action.CANCEL, Action.EXPIRE})
-"""After these somebody need not see the private part any more."""
 
 
 async def add_draft(session: AsyncSession, now: datetime, logged_by: int, for_person_id: int | None) -> HelpRequest:
@@ -116,10 +113,7 @@ async def move(
         .returning(HelpRequest)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
-    moved = (await session.scalars(changed)).all()
-    if action in TAKES_AWAY:
-        await taking_away.from_requests(session, now, moved)
-    return moved
+    return (await session.scalars(changed)).all()
 
 
 def room_for(person_id: int, limit: int) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.requests import Outcome, Reason
 from bot.usecases.requests.appointments import Appointments
 from bot.usecases.requests.claims import Claims
-from bot.usecases.requests.private_parts import SHOWN_FOR, PrivateParts, own_words, remember_shown
+from bot.usecases.requests.private_parts import SHOWN_FOR, PrivateParts, remember_shown
 from bot.usecases.requests.requests import Requests
 from bot.vault import Vault, WrongKey, new_key
 from db.base import Base
@@ -91,7 +91,7 @@ async def test_what_was_shown_goes_at_once_if_something_changed_meanwhile(networ
             await Claims(actor).release(request_id, Reason.NO_TIME)
     async with network.sessions.begin() as session:
         seen = (request_id, request.code, request.changed_at)
-        await remember_shown(session, network.clock, MARC, 7, *seen, media=None)
+        await remember_shown(session, network.clock.now(), MARC, 7, *seen, media=None)
     async with network.sessions() as session:
         (notice,) = await session.scalars(select(Notice).where(Notice.kind == NoticeKind.REQUEST_TAKEN_AWAY))
     assert (notice.chat_id, notice.message_id) == (MARC, 7)
@@ -166,13 +166,3 @@ async def test_a_wrong_key_tells_nothing(network: Network) -> None:
         with pytest.raises(WrongKey) as caught:
             await PrivateParts(actor).view(request_id)
     assert not any(word in repr(caught.value) for word in PRIVATE.values())
-
-
-async def test_ones_own_words_are_for_oneself(network: Network) -> None:
-    request_id = await lived_through(network)
-    draft_id = await network.draft(AMINA)
-    codes = [(await network.read(one)).code for one in (request_id, draft_id)]
-    async with network.sessions() as session:
-        own = await own_words(session, network.vault, AMINA)
-        assert own == [{"code": codes[0], **PRIVATE}, {"code": codes[1], **PRIVATE}]
-        assert await own_words(session, network.vault, MARC) == []

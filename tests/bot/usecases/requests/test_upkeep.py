@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -26,7 +25,7 @@ RULES = Policy()
 
 @pytest.fixture
 def jobs(network: Network) -> RequestJobs:
-    return RequestJobs(network.sessions, network.clock, network.policy, (CLAIRE,), asyncio.Event())
+    return RequestJobs(network.by_itself(CLAIRE))
 
 
 async def test_a_silent_holder_is_asked_and_then_it_goes_back_and_both_are_told(
@@ -176,10 +175,9 @@ async def test_once_a_day_who_wants_it_so_hears_how_many_fit(network: Network, j
     assert await network.told() == [(SOFIE, "request.digest")]
 
 
-async def test_the_private_part_goes_some_time_after_the_end_and_counts_stay(
-    network: Network, jobs: RequestJobs
-) -> None:
-    network.policy = jobs._policy = Policy(network_group=-100)
+async def test_the_private_part_goes_some_time_after_the_end_and_counts_stay(network: Network) -> None:
+    network.policy = Policy(network_group=-100)
+    jobs = RequestJobs(network.by_itself())
     ended, running = await network.log(), await network.log()
     for request_id in (ended, running):
         await network.claim(MARC, request_id)

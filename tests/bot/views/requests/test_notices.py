@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -42,7 +41,7 @@ def shown(speech: Speech, desk: Desk, notice: Notice) -> Screen | None:
 async def live(network: Network) -> None:
     """Until every kind of notice has been written."""
     network.policy = Policy(approve_requests=True, network_group=GROUP)
-    jobs = RequestJobs(network.sessions, network.clock, network.policy, (), asyncio.Event())
+    jobs = RequestJobs(network.by_itself())
     one, two, three, four = [await network.log(sentence=SENTENCE) for _ in range(4)]
     async with network.acts_as(CLAIRE) as actor:
         for request_id in (one, two, three, four):
