@@ -15,7 +15,8 @@ from handlers.broadcasts import sending as broadcast_sending
 from handlers.broadcasts import subscription as announcements
 from handlers.forms import FormInProgress
 from handlers.learning import free_text, inbox
-from handlers.meetings import drafts as meeting_plans
+from handlers.meetings import drafts as meeting_drafts
+from handlers.meetings import form as meeting_form
 from handlers.meetings import guests as meeting_guests
 from handlers.meetings import rsvp as meetings
 from handlers.middlewares import UnitOfWork, WhoWrites
@@ -52,7 +53,8 @@ FOR_COORDINATORS = (
     broadcast_audience,
     broadcast_time,
     broadcast_sending,
-    meeting_plans,
+    meeting_drafts,
+    meeting_form,
     meeting_guests,
     team,
     team_invitations,

@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.domain.meetings.rules import Answer
+from bot.domain.meetings.rules import Rsvp
 from db.base import Base, Words
 from db.models.directory import OptionalJSON
 
@@ -48,7 +48,7 @@ class RSVP(Base):
 
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
-    answer: Mapped[Answer] = mapped_column(String(16))
+    answer: Mapped[Rsvp] = mapped_column(String(16))
     people: Mapped[int] = mapped_column(server_default="1", default=1)
     """How many come, this person included."""
     interpreter: Mapped[str | None] = mapped_column(String(3))

@@ -13,6 +13,7 @@ from bot.usecases.actor import Actor
 from bot.usecases.broadcasts.drafts import Broadcasts
 from bot.views.broadcasts import audience as views
 from bot.views.broadcasts.taps import AskAudience, ChooseAudience, ChooseMeeting
+from bot.views.meetings.meeting import answer_names
 from bot.views.reader import Reader
 from bot.views.screen import Screen
 from db.models.broadcasts import Broadcast
@@ -58,7 +59,7 @@ async def _values(actor: Actor, reader: Reader, by: Choice) -> Sequence[str]:
         case "areas":
             return await Broadcasts(actor).areas()
         case "rsvp":
-            return list(views.answer_names(reader.speech))
+            return list(answer_names(reader.speech))
 
 
 async def _lists(actor: Actor, reader: Reader, draft: Broadcast, by: Choice, values: Sequence[str]) -> Screen:

@@ -3,65 +3,67 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
-from bot.usecases.meetings.drafts import closed_days
+from bot.usecases.actor import Actor
+from bot.usecases.meetings.drafts import MeetingDrafts, closed_days
 from bot.usecases.meetings.planning import MeetingPlans
 from bot.views.meetings import draft as views
+from bot.views.meetings import form
+from bot.views.meetings.form_taps import (
+    AskMeeting,
+    AskMeetingDay,
+    AskMeetingText,
+    ChangeMeeting,
+    NewMeeting,
+    SaveMeeting,
+    ShowMeetingDraft,
+)
+from bot.views.reader import Reader
 from bot.views.screen import Screen
-from handlers.broadcasts.drafts import number
-from handlers.forms import expect_nothing
-from handlers.meetings.form import AsPlanner, MeetingForm
-from handlers.routing import Topic
+from handlers.routing import On
 
-router = Router(name="meeting plans")
-router.message.middleware(AsPlanner())
-router.callback_query.middleware(AsPlanner())
+router = Router(name="meeting drafts")
 
 
-@router.callback_query(Topic("plan.new"))
-async def new(event: CallbackQuery, form: MeetingForm) -> list[Screen]:
-    return await form.go_on(await form.drafts.begin())
+@router.callback_query(On(NewMeeting))
+async def new(event: CallbackQuery, actor: Actor, reader: Reader) -> list[Screen]:
+    return [form.next_step(reader, await MeetingDrafts(actor).begin())]
 
 
-@router.callback_query(Topic("plan.change"))
-async def change(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
-    return await form.go_on(await form.drafts.change(item))
+@router.callback_query(On(ChangeMeeting))
+async def change(event: CallbackQuery, tap: ChangeMeeting, actor: Actor, reader: Reader) -> list[Screen]:
+    return [form.next_step(reader, await MeetingDrafts(actor).change(tap.meeting_id))]
 
 
-@router.callback_query(Topic("plan"))
-async def as_it_stands(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
-    return await form.go_on(await form.drafts.read(number(item)[0]))
+@router.callback_query(On(ShowMeetingDraft))
+async def as_it_stands(event: CallbackQuery, tap: ShowMeetingDraft, actor: Actor, reader: Reader) -> list[Screen]:
+    return [form.next_step(reader, await MeetingDrafts(actor).read(tap.draft_id))]
 
 
-@router.callback_query(Topic("plan.ask"))
-async def ask(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
-    draft_id, asked = number(item)
-    return await form.ask(await form.drafts.read(draft_id), asked)
+@router.callback_query(On(AskMeeting))
+async def ask(event: CallbackQuery, tap: AskMeeting, actor: Actor, reader: Reader) -> list[Screen]:
+    return [form.ask(reader, await MeetingDrafts(actor).read(tap.draft_id), tap)]
 
 
-@router.callback_query(Topic("plan.set"))
-async def tapped(event: CallbackQuery, item: str, form: MeetingForm) -> list[Screen]:
-    draft_id, chosen = number(item)
-    field, _, value = chosen.partition(".")
-    return await form.tapped(draft_id, field, value)
+@router.callback_query(On(AskMeetingText))
+async def ask_text(event: CallbackQuery, tap: AskMeetingText, actor: Actor, reader: Reader) -> list[Screen]:
+    return [form.ask_text(reader, await MeetingDrafts(actor).read(tap.draft_id), tap)]
 
 
-@router.message(Topic("plan.ask"))
-async def typed(message: Message, item: str, form: MeetingForm) -> list[Screen]:
-    draft_id, asked = number(item)
-    return await form.typed(draft_id, asked, (message.text or "").strip())
+@router.callback_query(On(AskMeetingDay))
+async def ask_day(event: CallbackQuery, tap: AskMeetingDay, actor: Actor, reader: Reader) -> list[Screen]:
+    return [form.ask_day(reader, await MeetingDrafts(actor).read(tap.draft_id), tap.month)]
 
 
-@router.callback_query(Topic("plan.save"))
-async def save(event: CallbackQuery, item: str, form: MeetingForm, plans: MeetingPlans) -> list[Screen]:
-    """What is in the way is asked about first; then `.all` of it is saved, or all `.without` that."""
-    draft_id, sure = number(item)
-    draft = await form.drafts.read(draft_id)
-    if sure == "without":
-        draft = await form.drafts.leave_out_closed(draft_id)
-    elif sure != "all" and closed_days(form.desk, draft):
-        return [views.in_the_way(form.speech, form.desk, draft)]
+@router.callback_query(On(SaveMeeting))
+async def save(event: CallbackQuery, tap: SaveMeeting, actor: Actor, reader: Reader) -> list[Screen]:
+    """What is in the way is asked about first."""
+    drafts, plans = MeetingDrafts(actor), MeetingPlans(actor)
+    draft = await drafts.read(tap.draft_id)
+    if tap.days == "without":
+        draft = await drafts.leave_out_closed(tap.draft_id)
+    elif tap.days != "all" and closed_days(actor.desk, draft):
+        return [views.in_the_way(reader, draft)]
     saved = await plans.save(draft)
-    expect_nothing(form.session)
-    return [views.saved(form.speech, form.desk, saved, plans.changes.put_back)]
+    return [views.saved(reader, saved, plans.changes.put_back)]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.broadcasts import QUIET_FROM, QUIET_UNTIL
 from bot.domain.wall_time import opening
 
-Answer = Literal["going", "maybe", "not_going", "waitlisted"]
+Rsvp = Literal["going", "maybe", "not_going", "waitlisted"]
 REMINDED = frozenset({"going", "maybe"})
 HOUR, DAY = 60, 24 * 60
 REMINDERS = (7 * DAY, DAY, 2 * HOUR)

@@ -10,7 +10,8 @@ from dateutil.rrule import MONTHLY, rrule, weekday
 from bot.domain.errors import EndsTooEarly, NoSuchTime
 
 TIME = re.compile(r"(?<!\d)(\d{1,2})(?:\s*[:hHuU.]\s*(\d{2})?)?(?!\d)")
-LAST = -1
+LAST = 5
+"""Which weekday of its month: a fifth one is always the last."""
 
 
 def read_hours(typed: str) -> tuple[time, time | None]:
@@ -34,14 +35,14 @@ def in_order(welcome: time | None, starts: time | None, ends: time | None) -> No
 
 
 def nth_of_month(day: date) -> list[int]:
-    """Which weekday of its month it is: the second (2), and perhaps also the last (-1)."""
+    """Which weekday of its month it is: the second (2), and perhaps also the last."""
     nth = (day.day - 1) // 7 + 1
     is_last = (day + timedelta(days=7)).month != day.month
-    return ([nth] if nth < 5 else []) + ([LAST] if is_last else [])
+    return ([nth] if nth < LAST else []) + ([LAST] if is_last else [])
 
 
 def monthly(first: date, nth: int, count: int) -> list[date]:
     """So many, the first included, each on the n-th such weekday of its month."""
     midnight = datetime.combine(first, time.min)
-    rule = rrule(MONTHLY, dtstart=midnight, count=count, byweekday=weekday(first.weekday())(nth))
+    rule = rrule(MONTHLY, dtstart=midnight, count=count, byweekday=weekday(first.weekday())(-1 if nth == LAST else nth))
     return [moment.date() for moment in rule]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.domain.errors import MeetingOver, NotAllowed, NotAnAddress, NotOffered, TimePassed, TooLong
+from bot.domain.errors import MeetingOver, NotAnAddress, NotOffered, TimePassed, TooLong
 from bot.domain.meetings.rules import DAY, HOUR, REMINDERS
-from bot.domain.meetings.times import in_order
+from bot.domain.meetings.times import in_order, monthly, nth_of_month
 from bot.domain.opening.sessions import Day
-from bot.domain.roles import COORDINATOR, at_least
 from bot.domain.wall_time import opening
+from bot.usecases.actor import Actor
 from bot.usecases.desk import Desk
 from db.models.meetings import MeetingDraft
 from db.queries import meetings
 
 TITLE_LIMIT, TEXT_LIMIT = 64, 500  # as in the content pack
-MOST_DAYS, MOST_PEOPLE = 24, 1000
+MOST_DAYS, MOST_MONTHS, MOST_PEOPLE = 24, 12, 1000
 DEADLINES = (DAY, 2 * DAY, 7 * DAY)
 REMINDER_CHOICES = (7 * DAY, 3 * DAY, DAY, 2 * HOUR)
 ADDRESS = re.compile(r"https://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#][!#-;=?-~]*)?", re.ASCII)
@@ -30,13 +28,10 @@ ADDRESS = re.compile(r"https://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#][!#-;=?-~]*)?", 
 class MeetingDrafts:
     """For coordinators: NotAllowed for anybody else. NotOffered for a draft or a meeting that is not there."""
 
-    def __init__(self, session: AsyncSession, now: datetime, person_id: int, role: str, desk: Desk) -> None:
-        if not at_least(role, COORDINATOR):
-            raise NotAllowed
-        self._session = session
-        self._now = now
-        self._person_id = person_id
-        self._desk = desk
+    def __init__(self, actor: Actor) -> None:
+        actor.as_coordinator()
+        self._actor = actor
+        self._session, self._desk = actor.session, actor.desk
         self._read: dict[int, MeetingDraft] = {}
 
     async def begin(self) -> MeetingDraft:
@@ -49,7 +44,7 @@ class MeetingDrafts:
         meeting = self._desk.directory.meeting(meeting_id)
         if meeting is None:
             raise NotOffered
-        if meeting.cancelled_at or meeting.ends_at <= self._now:
+        if meeting.cancelled_at or meeting.ends_at <= self._actor.now:
             raise MeetingOver
         zone = zone_of(self._desk, meeting.location_id)
         starts_at = meeting.starts_at.astimezone(zone)
@@ -87,23 +82,30 @@ class MeetingDrafts:
         draft.description = {**draft.description, self._offered(language): _fitting(words, TEXT_LIMIT)}
         return draft
 
-    async def hold_on(self, draft_id: int, days: Iterable[date]) -> MeetingDraft:
+    async def set_dates(self, draft_id: int, days: Iterable[date]) -> MeetingDraft:
         """TimePassed for a day before today. Only one for a meeting that exists."""
         draft = await self.read(draft_id)
         chosen = sorted(set(days))
-        today = self._now.astimezone(zone_of(self._desk, draft.location_id)).date()
         if not chosen or len(chosen) > (1 if draft.meeting_id else MOST_DAYS):
             raise NotOffered
-        if chosen[0] < today:
+        if chosen[0] < today_at_place(self._desk, draft, self._actor.now):
             raise TimePassed
         draft.days = [day.isoformat() for day in chosen]
         return draft
+
+    async def repeat(self, draft_id: int, nth: int, count: int) -> MeetingDraft:
+        """So many, each on the n-th such weekday of its month, from its first day on."""
+        draft = await self.read(draft_id)
+        first = date.fromisoformat(draft.days[0]) if draft.days else None
+        if not first or nth not in nth_of_month(first) or count > MOST_MONTHS:
+            raise NotOffered
+        return await self.set_dates(draft_id, monthly(first, nth, count))
 
     async def leave_out_closed(self, draft_id: int) -> MeetingDraft:
         """Only the other days. NotOffered if there are none."""
         draft = await self.read(draft_id)
         closed = {day.date for day in closed_days(self._desk, draft)}
-        return await self.hold_on(draft_id, {date.fromisoformat(day) for day in draft.days} - closed)
+        return await self.set_dates(draft_id, {date.fromisoformat(day) for day in draft.days} - closed)
 
     async def begin_at(self, draft_id: int, starts_at: time, ends_at: time | None) -> MeetingDraft:
         """Without an end, the next question is when it ends; a welcome moves along only if it still fits."""
@@ -165,7 +167,7 @@ class MeetingDrafts:
         return draft
 
     async def _add(self, **values: Any) -> MeetingDraft:
-        draft = MeetingDraft(author_id=self._person_id, created_at=self._now, **values)
+        draft = MeetingDraft(author_id=self._actor.person_id, created_at=self._actor.now, **values)
         self._session.add(draft)
         await self._session.flush()
         return draft
@@ -180,6 +182,10 @@ def zone_of(desk: Desk, location_id: str | None) -> ZoneInfo:
     return desk.directory.zone(desk.directory.location(location_id))
 
 
+def today_at_place(desk: Desk, draft: MeetingDraft, now: datetime) -> date:
+    return now.astimezone(zone_of(desk, draft.location_id)).date()
+
+
 def closed_days(desk: Desk, draft: MeetingDraft) -> list[Day]:
     """Those of its days on which its place is closed for a while, or which are public holidays."""
     place = desk.directory.location(draft.location_id)
@@ -187,10 +193,15 @@ def closed_days(desk: Desk, draft: MeetingDraft) -> list[Day]:
     return [day for day in days if day.closure or day.holiday]
 
 
-def lacking(draft: MeetingDraft) -> Sequence[str]:
-    """What must still be said before it can be saved."""
-    said = {"title": draft.title, "day": draft.days, "hours": draft.starts_at, "ends": draft.ends_at}
-    return [name for name, value in said.items() if not value]
+def lacking(draft: MeetingDraft) -> Literal["title", "day", "hours", "ends"] | None:
+    """What must be said next before it can be saved."""
+    if not draft.title:
+        return "title"
+    if not draft.days:
+        return "day"
+    if not draft.starts_at:
+        return "hours"
+    return None if draft.ends_at else "ends"
 
 
 def occurrences(draft: MeetingDraft, zone: ZoneInfo) -> list[dict[str, datetime | None]]:

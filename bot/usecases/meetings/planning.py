@@ -5,17 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.domain.broadcasts import BroadcastState
-from bot.domain.errors import MeetingOver, NotAllowed, NotOffered, TextMissing, TimePassed
+from bot.domain.errors import MeetingOver, NotOffered, TextMissing, TimePassed
 from bot.domain.meetings.rules import REMINDERS
 from bot.domain.meetings.statistics import Month, by_month
-from bot.domain.roles import COORDINATOR, at_least
-from bot.usecases.desk import Desk
+from bot.usecases.actor import Actor
 from bot.usecases.meetings.changes import MeetingChanges, state_of
 from bot.usecases.meetings.drafts import lacking, occurrences, zone_of
 from db.models.broadcasts import Broadcast
@@ -35,14 +32,11 @@ class Guest:
 class MeetingPlans:
     """For coordinators: NotAllowed for anybody else. NotOffered for a meeting that is not there."""
 
-    def __init__(self, session: AsyncSession, now: datetime, person_id: int, role: str, desk: Desk) -> None:
-        if not at_least(role, COORDINATOR):
-            raise NotAllowed
-        self._session = session
-        self._now = now
-        self._person_id = person_id
-        self._desk = desk
-        self.changes = MeetingChanges(session, now)
+    def __init__(self, actor: Actor) -> None:
+        actor.as_coordinator()
+        self._session, self._now, self._desk = actor.session, actor.now, actor.desk
+        self._person_id = actor.person_id
+        self.changes = MeetingChanges(actor.session, actor.now)
 
     async def save(self, draft: MeetingDraft) -> list[Meeting]:
         """New meetings, or the changed one. TextMissing where something was not said; TimePassed for a start that is
@@ -78,7 +72,7 @@ class MeetingPlans:
         await directory.changed(self._session)
         return meeting
 
-    async def read(self, meeting_id: str) -> Meeting:
+    def read(self, meeting_id: str) -> Meeting:
         found = self._desk.directory.meeting(meeting_id)
         if found is None:
             raise NotOffered
@@ -90,7 +84,7 @@ class MeetingPlans:
     async def tick(self, meeting_id: str, person_id: int) -> list[Guest]:
         """They came; once more: they did not. NotOffered before it begins."""
         answer = await meetings.answer_of(self._session, meeting_id, person_id)
-        if answer is None or (await self.read(meeting_id)).starts_at > self._now:
+        if answer is None or self.read(meeting_id).starts_at > self._now:
             raise NotOffered
         answer.attended = not answer.attended
         return await self.guests(meeting_id)

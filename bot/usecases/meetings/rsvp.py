@@ -10,16 +10,16 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import AnswersClosed, MeetingFull, MeetingOver, NotOffered
-from bot.domain.meetings.rules import MOST_PEOPLE, REMINDED, TIME_TO_LEAVE, Answer, free_places, moving_up
-from bot.usecases.desk import Desk
+from bot.domain.meetings.rules import MOST_PEOPLE, REMINDED, TIME_TO_LEAVE, Rsvp, free_places, moving_up
+from bot.usecases.actor import Actor
 from bot.usecases.meetings.notices import IF_COMING, MeetingNotices
 from db.models.meetings import RSVP, Meeting
 from db.queries import meetings
 
 
 @dataclass(frozen=True)
-class Invitation:
-    """A meeting as one person sees it."""
+class MeetingWithRsvp:
+    """A meeting as one person sees it, with what they have answered."""
 
     meeting: Meeting
     own: RSVP | None
@@ -44,14 +44,12 @@ class Invitation:
 class Meetings:
     """NotOffered for a meeting that is not there."""
 
-    def __init__(self, session: AsyncSession, now: datetime, person_id: int, desk: Desk) -> None:
-        self._session = session
-        self._now = now
-        self._person_id = person_id
-        self._desk = desk
+    def __init__(self, actor: Actor) -> None:
+        self._session, self._now, self._desk = actor.session, actor.now, actor.desk
+        self._person_id = actor.person_id
         self._news = False  # about the meeting at hand, on its way to this person
 
-    async def read(self, meeting_id: str) -> Invitation:
+    async def read(self, meeting_id: str) -> MeetingWithRsvp:
         meeting = self._desk.directory.meeting(meeting_id)
         if meeting is None:
             raise NotOffered
@@ -59,35 +57,35 @@ class Meetings:
         free = None
         if meeting.capacity is not None:
             free = max(meeting.capacity - await meetings.people_going(self._session, meeting_id), 0)
-        return Invitation(meeting, own, free, self._now)
+        return MeetingWithRsvp(meeting, own, free, self._now)
 
     async def answer(
         self, meeting_id: str, answer: Literal["going", "maybe", "not_going"], name: str | None = None
-    ) -> Invitation:
+    ) -> MeetingWithRsvp:
         """Going becomes waitlisted where no place is left. AnswersClosed after the deadline, but no is always taken;
         MeetingOver once it has ended or was cancelled."""
         meeting, everybody, own = await self._open(meeting_id)
-        seen = Invitation(meeting, own, None, self._now)
+        seen = MeetingWithRsvp(meeting, own, None, self._now)
         if answer != "not_going" and seen.closed and (own is None or own.answer != answer):
             raise AnswersClosed
         own = own or self._first_answer(meeting_id, everybody)
         own.name = name or own.name
         others = [party for party in everybody if party is not own]
-        given: Answer = answer
+        given: Rsvp = answer
         free = free_places(meeting.capacity, [party for party in others if party.answer == "going"])
         if answer == "going" and free is not None and own.people > free:
             given = "waitlisted"
         await self._give(own, given)
         return await self._settled(meeting, everybody, own)
 
-    async def bring(self, meeting_id: str, people: int) -> Invitation:
+    async def bring(self, meeting_id: str, people: int) -> MeetingWithRsvp:
         """How many come, oneself included. MeetingFull if there are not so many places."""
         if not 1 <= people <= MOST_PEOPLE:
             raise NotOffered
         meeting, everybody, own = await self._open(meeting_id)
         if own is None or own.answer == "not_going":
             raise NotOffered
-        if people > own.people and Invitation(meeting, own, None, self._now).closed:
+        if people > own.people and MeetingWithRsvp(meeting, own, None, self._now).closed:
             raise AnswersClosed
         others = [party for party in everybody if party is not own and party.answer == "going"]
         free = free_places(meeting.capacity, others)
@@ -96,7 +94,7 @@ class Meetings:
         own.people = people
         return await self._settled(meeting, everybody, own)
 
-    async def need_interpreter(self, meeting_id: str, language: str | None) -> Invitation:
+    async def need_interpreter(self, meeting_id: str, language: str | None) -> MeetingWithRsvp:
         """None: no interpreter."""
         if language and language not in self._desk.directory.organization.spoken_languages:
             raise NotOffered
@@ -113,7 +111,7 @@ class Meetings:
         meeting = await meetings.find_to_change(self._session, meeting_id)
         if meeting is None:
             raise NotOffered
-        if not Invitation(meeting, None, None, self._now).stands:
+        if not MeetingWithRsvp(meeting, None, None, self._now).stands:
             raise MeetingOver
         everybody, self._news = await meetings.answers_and_news(self._session, meeting_id, self._person_id, IF_COMING)
         return meeting, everybody, next((one for one in everybody if one.person_id == self._person_id), None)
@@ -124,18 +122,18 @@ class Meetings:
         everybody.append(own)
         return own
 
-    async def _give(self, own: RSVP, answer: Answer) -> None:
+    async def _give(self, own: RSVP, answer: Rsvp) -> None:
         if answer not in REMINDED and self._news:
             await meetings.cancel_notices(self._session, own.meeting_id, self._now, IF_COMING, self._person_id)
         give(own, answer, self._now)
 
-    async def _settled(self, meeting: Meeting, everybody: Sequence[RSVP], own: RSVP) -> Invitation:
+    async def _settled(self, meeting: Meeting, everybody: Sequence[RSVP], own: RSVP) -> MeetingWithRsvp:
         await fill_places(self._session, meeting, everybody, self._now)
         going = [party for party in everybody if party.answer == "going"]
-        return Invitation(meeting, own, free_places(meeting.capacity, going), self._now)
+        return MeetingWithRsvp(meeting, own, free_places(meeting.capacity, going), self._now)
 
 
-def give(own: RSVP, answer: Answer, now: datetime) -> None:
+def give(own: RSVP, answer: Rsvp, now: datetime) -> None:
     """The same answer once more changes nothing: whoever waits keeps their turn."""
     if own.answer != answer or own.answered_at is None:
         own.answered_at = now

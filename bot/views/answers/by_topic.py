@@ -160,7 +160,7 @@ _ANSWERS: Mapping[str, Callable[[Reader], Screen]] = {
     "documents": _documents,
     "eligibility": _eligibility,
     "community_space": _community_space,
-    "meetings": lambda reader: meetings.meetings(reader.speech, reader.desk, reader.now),
+    "meetings": meetings.meetings,
     "request_help": _request_help,
     "volunteer": _volunteer,
     "contact": contact.contact,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import get_args
 from zlib import crc32
 
 from markupsafe import Markup
 
 from bot.domain.broadcasts import SKIP, Choice
-from bot.domain.meetings.rules import Answer
 from bot.domain.roles import COORDINATOR, RESIDENT, VOLUNTEER
 from bot.i18n import Speech
 from bot.usecases.broadcasts.drafts import Overview
 from bot.views.broadcasts.taps import AskAudience, ChooseAudience, ChooseMeeting, ShowBroadcast
+from bot.views.meetings.meeting import answer_names
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.widgets import Line, back_to, pick_one, pick_several
@@ -117,16 +116,6 @@ def role_names(speech: Speech) -> dict[str, str]:
         VOLUNTEER: speech.plain("volunteers"),
         COORDINATOR: speech.plain("coordinators"),
     }
-
-
-def answer_names(speech: Speech) -> dict[str, str]:
-    words = (
-        speech.plain("coming"),
-        speech.plain("perhaps"),
-        speech.plain("not coming"),
-        speech.plain("on the waiting list"),
-    )
-    return dict(zip(get_args(Answer), words, strict=True))
 
 
 def _choose(reader: Reader, seen: Overview, choices: Sequence[Line], nothing: Markup | None = None) -> Screen:

@@ -12,6 +12,8 @@ from bot.domain.errors import (
     NotAnAddress,
 )
 from bot.i18n import Speech
+from bot.views.directory.taps import ShowContact
+from bot.views.meetings.taps import ShowMeetings
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
 
@@ -24,7 +26,7 @@ def in_words(error: DomainError, speech: Speech) -> Screen | None:
                 speech.say("The time to answer is over."),
                 speech.say("Please call us. Perhaps there is still a place."),
             )
-            return Screen(closed, rows(speech, back(speech, "contact", "meetings")))
+            return Screen(closed, rows(speech, back(speech, ShowContact(), ShowMeetings())))
         case MeetingOver():
             text = speech.say("This meeting is over, or it was called off.")
         case MeetingFull():
@@ -39,4 +41,4 @@ def in_words(error: DomainError, speech: Speech) -> Screen | None:
             text = speech.say("I do not understand this day. Please write it like this: {day}", day=speech.ltr("15/12"))
         case _:
             return None
-    return Screen(text, rows(speech, back(speech, "meetings")))
+    return Screen(text, rows(speech, back(speech, ShowMeetings())))

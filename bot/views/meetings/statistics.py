@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.domain.meetings.statistics import FEWEST, Month, told
 from bot.i18n import Speech
+from bot.views.meetings.taps import ShowMeetings
 from bot.views.menu import back
 from bot.views.screen import Screen, paragraphs, rows
 from bot.views.widgets import month_name
@@ -22,7 +23,7 @@ def figures(speech: Speech, months: Sequence[Month]) -> Screen:
         None if months else speech.say("No meeting is over yet."),
         speech.say("Very small numbers are not shown, so that nobody can be recognised.") if months else None,
     )
-    return Screen(text, rows(speech, back(speech, "meetings")))
+    return Screen(text, rows(speech, back(speech, ShowMeetings())))
 
 
 def _month(speech: Speech, month: Month) -> Markup:

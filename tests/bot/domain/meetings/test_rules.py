@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import EndsTooEarly, NoSuchTime
 from bot.domain.meetings.rules import DAY, REMINDERS, before, free_places, moving_up, remind_at, reminder_now, reminders
-from bot.domain.meetings.times import in_order, monthly, nth_of_month, read_hours
+from bot.domain.meetings.times import LAST, in_order, monthly, nth_of_month, read_hours
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 TIMES = [time(half // 2, half % 2 * 30) for half in range(48)]
@@ -152,6 +152,6 @@ def test_times_in_order() -> None:
 
 def test_each_month_on_the_same_weekday() -> None:
     assert nth_of_month(date(2026, 12, 15)) == [3]
-    assert nth_of_month(date(2026, 11, 24)) == [4, -1]
-    assert nth_of_month(date(2026, 12, 29)) == [-1]
-    assert monthly(date(2026, 12, 29), -1, 3) == [date(2026, 12, 29), date(2027, 1, 26), date(2027, 2, 23)]
+    assert nth_of_month(date(2026, 11, 24)) == [4, LAST]
+    assert nth_of_month(date(2026, 12, 29)) == [LAST]
+    assert monthly(date(2026, 12, 29), LAST, 3) == [date(2026, 12, 29), date(2027, 1, 26), date(2027, 2, 23)]

@@ -11,13 +11,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import DomainError
 from bot.domain.meetings.rules import REMINDED, REMINDERS, remind_at
+from bot.domain.roles import COORDINATOR, RESIDENT
+from bot.policy import Policy
+from bot.usecases.actor import Actor
 from bot.usecases.desk import DeskCache
 from bot.usecases.meetings.drafts import MeetingDrafts
 from bot.usecases.meetings.planning import MeetingPlans
 from bot.usecases.meetings.rsvp import Meetings
+from bot.vault import Vault, new_key
 from db.models.meetings import RSVP, Meeting
 from db.models.notices import Notice
 from db.queries import directory, people
@@ -52,6 +57,10 @@ class Life:
 
     def new_process(self) -> Reminding:
         return Reminding(self.sessions, self.clock, self.due)
+
+    async def actor(self, session: AsyncSession, person_id: int, role: str) -> Actor:
+        desk = await self.desks.read(session)
+        return Actor(session, self.clock.now(), Vault([new_key()]), Policy(), desk, person_id, role)
 
     async def begin(self) -> None:
         async with self.sessions.begin() as session:
@@ -115,8 +124,7 @@ class Life:
         meeting_id, who = self.dice.choice([*self.starts] or ["none"]), self.dice.choice(PEOPLE)
         said: Any = self.dice.choice(["going", "maybe", "not_going", "going"])
         async with self.sessions.begin() as session:
-            desk = await self.desks.read(session)
-            await Meetings(session, self.clock.now(), who, desk).answer(meeting_id, said, "Name")
+            await Meetings(await self.actor(session, who, RESIDENT)).answer(meeting_id, said, "Name")
         await self.note(meeting_id)
 
     async def note(self, meeting_id: str) -> None:
@@ -131,12 +139,11 @@ class Life:
         meeting_id = self.dice.choice([*self.starts])
         wanted = self.some_time().astimezone(BRUSSELS)
         async with self.sessions.begin() as session:
-            desk = await self.desks.read(session)
-            drafts = MeetingDrafts(session, self.clock.now(), TEAM, "coordinator", desk)
-            draft = await drafts.change(meeting_id)
+            actor = await self.actor(session, TEAM, COORDINATOR)
+            draft = await MeetingDrafts(actor).change(meeting_id)
             draft.days = [wanted.date().isoformat()]
             draft.starts_at, draft.ends_at = wanted.time(), (wanted + timedelta(minutes=20)).time()
-            (saved,) = await MeetingPlans(session, self.clock.now(), TEAM, "coordinator", desk).save(draft)
+            (saved,) = await MeetingPlans(actor).save(draft)
             changed = saved.starts_at != self.starts[meeting_id]
         self.starts[meeting_id] = saved.starts_at
         if changed:
@@ -145,8 +152,7 @@ class Life:
     async def cancel(self) -> None:
         meeting_id = self.dice.choice([*self.starts])
         async with self.sessions.begin() as session:
-            plans = MeetingPlans(session, self.clock.now(), TEAM, "coordinator", await self.desks.read(session))
-            await plans.cancel(meeting_id)
+            await MeetingPlans(await self.actor(session, TEAM, COORDINATOR)).cancel(meeting_id)
         del self.starts[meeting_id]
         self.cancelled.add(meeting_id)
         await self.add()

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import vobject
 
+from bot.domain.roles import RESIDENT
 from bot.i18n import Speech
 from bot.usecases.desk import Desk
 from bot.views.meetings.calendar_file import calendar_file
+from bot.views.reader import Reader
 from db.models.meetings import Meeting
 from db.queries import directory
 from db.session import Sessions
@@ -22,6 +24,10 @@ STARTS = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)  # half an hour before the clo
 async def desk(sessions: Sessions) -> Desk:
     async with sessions() as session:
         return Desk(await directory.load(session))
+
+
+def reader(desk: Desk, speech: Speech) -> Reader:
+    return Reader(speech, desk, RESIDENT, NOW)
 
 
 def meeting(desk: Desk, **values: object) -> Meeting:
@@ -40,7 +46,7 @@ def meeting(desk: Desk, **values: object) -> Meeting:
 @pytest.mark.parametrize("code", ["fr", "nl", "ar", "ro", "en"])
 def test_another_library_reads_it(desk: Desk, speeches: dict[str, Speech], code: str) -> None:
     one = meeting(desk)
-    content = calendar_file(speeches[code], desk, one, NOW).content
+    content = calendar_file(reader(desk, speeches[code]), one).content
     assert b"\n" not in content.replace(b"\r\n", b""), "lines end as RFC 5545 wants"
     assert max(map(len, content.split(b"\r\n"))) <= 75
     calendar = vobject.readOne(content.decode())
@@ -58,7 +64,7 @@ def test_another_library_reads_it(desk: Desk, speeches: dict[str, Speech], code:
 
 def test_a_cancellation_has_the_same_uid(desk: Desk, speeches: dict[str, Speech]) -> None:
     before, after = (
-        vobject.readOne(calendar_file(speeches["fr"], desk, one, NOW).content.decode())
+        vobject.readOne(calendar_file(reader(desk, speeches["fr"]), one).content.decode())
         for one in (meeting(desk), meeting(desk, cancelled_at=NOW, sequence=4))
     )
     assert (after.method.value, after.vevent.status.value) == ("CANCEL", "CANCELLED")
@@ -68,5 +74,5 @@ def test_a_cancellation_has_the_same_uid(desk: Desk, speeches: dict[str, Speech]
 
 def test_the_link_only_where_it_may_stand(desk: Desk, speeches: dict[str, Speech]) -> None:
     one = meeting(desk, online_url="https://meet.example/abc")
-    assert b"meet.example" not in calendar_file(speeches["fr"], desk, one, NOW).content
-    assert b"meet.example" in calendar_file(speeches["fr"], desk, one, NOW, link=True).content
+    assert b"meet.example" not in calendar_file(reader(desk, speeches["fr"]), one).content
+    assert b"meet.example" in calendar_file(reader(desk, speeches["fr"]), one, link=True).content
