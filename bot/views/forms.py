@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bot.i18n import Speech
+from bot.views.requests.taps import WriteToOther
 from bot.views.screen import Button, Screen, rows
+from bot.views.taps import Tap
 
 
-def kept(speech: Speech, expects: str) -> Screen:
-    """They went elsewhere; `expects` is the button (topic:item) that asks the question again."""
-    topic, _, item = expects.partition(":")
-    back = Button(speech.plain("▶️ Continue"), topic, item)
+def kept(speech: Speech, question: Tap) -> Screen:
+    """They went elsewhere; `question` asks once more."""
+    back = Button(speech.plain("▶️ Continue"), question)
     text = (
         speech.say("💬 To go on writing about your request, tap the button.")
-        if topic == "talk"
+        if isinstance(question, WriteToOther)
         else speech.say("✏️ What you began to write is kept.")
     )
     return Screen(text, rows(speech, (back,)), anew=True)

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from aiogram import Dispatcher, Router
 
 from bot.views.taps import TAPS
 from db.session import Sessions
-from handlers.forms import BELONGING, belongs
-from handlers.routing import On, Topic
-from tests.handlers.test_rights import topic_of
 from tests.support.conversation import Desk, Talk
 from tests.support.requesting import ask, volunteer
 
 KEPT = "What you began to write is kept"
-STAYS = {"plan.ask": "plan plan.ask plan.save plan.set"}
-"""Each form with the buttons that are shown in it, read from the screens; those of announcements are in
-tests/handlers/broadcasts/test_walk.py."""
 IN_FORM = {
     "ask": "ask.at ask.drop ask.fine ask.new ask.pick ask.send ask.skip ask.sum",
     "debrief": "claim claim.close claim.done",
     "appointment": "claim claim.day claim.hour claim.meet claim.met",
     "talk": "talk talk.end talk.pause",
 }
-"""Each form of typed buttons, and what is shown in it."""
-
-
-def tapped(router: Router) -> Iterator[str]:
-    """The topic of every button."""
-    for handler in router.callback_query.handlers:
-        yield from (topic_of(one.callback) for one in handler.filters or () if isinstance(one.callback, Topic | On))
-    for child in router.sub_routers:
-        yield from tapped(child)
-
-
-def test_each_pair_of_form_and_button(dispatcher: Dispatcher) -> None:
-    buttons = set(tapped(dispatcher))
-    for form in BELONGING:
-        stay = set(STAYS[form].split())
-        assert stay <= buttons
-        assert {one for one in buttons if belongs(form, "12.x", one, "12.y")} == stay
-        assert {one for one in buttons if belongs(form, "12.x", one, "1.x")} == set(), "another one is another form"
+"""Each form, and what is shown in it. Those of announcements and of meetings are read from the screens, in
+tests/handlers/broadcasts/test_walk.py and tests/bot/views/meetings/test_form.py."""
 
 
 @pytest.mark.parametrize(("form", "shown"), IN_FORM.items())

@@ -27,7 +27,15 @@ OPEN_TO_ALL = {
     *("join.language", "join.accept", "join.decline"),
     *("ask", "ask.new", "ask.one", "ask.pick", "ask.skip", "ask.at", "ask.sum", "ask.fine", "ask.send", "ask.drop"),
     *("ask.cancel", "talk", "talk.pause", "talk.end"),
-    *("meeting", "meeting.answer", "meeting.calendar", "meeting.interpreter", "meeting.link", "meeting.people"),
+    *(
+        "meeting",
+        "meeting.answer",
+        "meeting.calendar",
+        "meeting.interpreter",
+        "meeting.no_interpreter",
+        "meeting.link",
+        "meeting.people",
+    ),
 }
 """Topics that anybody may tap or say: their use cases look themselves at whose thing it is."""
 WITHOUT_TOPIC = {"opened", "replied", "written", "not_understood", "old_button"}
