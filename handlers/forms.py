@@ -28,8 +28,8 @@ class FormInProgress(BaseMiddleware):
         expects: str | None = data["expects"]
         question = _typed(expects)
         answers = question is not None and isinstance(event, Message) and _is_free(data)
-        if question and answers:
-            data["tap"], data["topic"] = question, question.name
+        if answers:
+            data["tap"] = question
         screens = await handler(event, data)
         if (asked := _asked(screens)) != expects:
             user: User = data["event_from_user"]
