@@ -20,10 +20,10 @@ from handlers.meetings import form as meeting_form
 from handlers.meetings import guests as meeting_guests
 from handlers.meetings import rsvp as meetings
 from handlers.middlewares import UnitOfWork, WhoWrites
-from handlers.requests import appointments as request_meeting
+from handlers.requests import appointments as request_appointments
 from handlers.requests import board as request_board
 from handlers.requests import claims as request_claims
-from handlers.requests import coordination as request_desk
+from handlers.requests import coordination as request_coordination
 from handlers.requests import form as request_form
 from handlers.requests import own as requests
 from handlers.requests import relay
@@ -47,7 +47,7 @@ FOR_EVERYBODY = (
     privacy,
     team_leaving,
 )
-FOR_VOLUNTEERS = (team_profile, request_board, request_claims, request_meeting)
+FOR_VOLUNTEERS = (team_profile, request_board, request_claims, request_appointments)
 FOR_COORDINATORS = (
     broadcasts,
     broadcast_audience,
@@ -58,7 +58,7 @@ FOR_COORDINATORS = (
     meeting_guests,
     team,
     team_invitations,
-    request_desk,
+    request_coordination,
     inbox,
 )
 FOR_WHAT_IS_LEFT = (free_text, otherwise)

@@ -108,7 +108,7 @@ class RequestEvent(Base):
 
 
 class PrivateView(Base):
-    """Somebody saw the private part."""
+    """Somebody saw the private part of a request."""
 
     __tablename__ = "look"
 

@@ -11,10 +11,11 @@ from bot.domain.errors import NotOffered
 from bot.domain.privacy import sensitive
 from bot.i18n import Speech
 from bot.usecases.actor import Actor
-from bot.usecases.desk import Desk
 from bot.usecases.requests.drafts import Drafts
 from bot.views.reader import Reader
 from bot.views.requests import form as views
+from bot.views.requests import summary as summaries
+from bot.views.requests.form_steps import PRIVATE, SEVERAL, TYPED, first_open, steps
 from bot.views.requests.form_taps import (
     FIX,
     AskStep,
@@ -25,7 +26,6 @@ from bot.views.requests.form_taps import (
     SendRequest,
     ShowSummary,
     SkipStep,
-    Step,
 )
 from bot.views.screen import Screen
 from bot.views.tap_fields import YES_NO
@@ -55,7 +55,7 @@ async def ask(event: CallbackQuery, tap: AskStep, reader: Reader, actor: Actor) 
 async def pick(event: CallbackQuery, tap: PickAnswer, reader: Reader, actor: Actor) -> list[Screen]:
     """A language or a day is added or taken away, and the question stays."""
     drafts = Drafts(actor)
-    if tap.step in views.SEVERAL:
+    if tap.step in SEVERAL:
         name = "days" if tap.step == "when" else tap.step
         before: list[str] = getattr(await drafts.read(tap.request_id), name)
         chosen = [one for one in before if one != tap.value] + [tap.value] * (tap.value not in before)
@@ -69,7 +69,7 @@ async def skip(event: CallbackQuery, tap: SkipStep, reader: Reader, actor: Actor
     """On to the next question; what was written into the private part stands there no more."""
     drafts = Drafts(actor)
     draft = await drafts.read(tap.request_id)
-    if tap.step in views.PRIVATE:
+    if tap.step in PRIVATE:
         await drafts.fill_private(tap.request_id, **{tap.step: None})
     if tap.step == "languages" and not draft.languages:
         return [views.question(reader, draft, tap.step, tap.mode)]
@@ -103,7 +103,7 @@ async def keep(event: CallbackQuery, tap: KeepSentence, reader: Reader, actor: A
 async def summary(event: CallbackQuery, tap: ShowSummary, reader: Reader, actor: Actor) -> list[Screen]:
     drafts = Drafts(actor)
     draft = await drafts.read(tap.request_id)
-    return [views.summary(reader, draft, await drafts.private(draft))]
+    return [summaries.summary(reader, draft, await drafts.private(draft))]
 
 
 @router.callback_query(On(SendRequest))
@@ -111,8 +111,8 @@ async def send(event: CallbackQuery, tap: SendRequest, reader: Reader, actor: Ac
     drafts = Drafts(actor)
     draft = await drafts.read(tap.request_id)
     if missing := await drafts.missing(draft):
-        return [views.summary(reader, draft, await drafts.private(draft), missing)]
-    return [views.sent(reader.speech, await drafts.log(draft.id))]
+        return [summaries.summary(reader, draft, await drafts.private(draft), missing)]
+    return [summaries.sent(reader.speech, await drafts.log(draft.id))]
 
 
 @router.callback_query(On(DropRequest))
@@ -123,33 +123,23 @@ async def drop(event: CallbackQuery, tap: DropRequest, speech: Speech, actor: Ac
 
 async def after(reader: Reader, drafts: Drafts, draft: HelpRequest, answered: AskStep | PickAnswer) -> Screen:
     """The next question, or the summary: at the end, and after a correction."""
-    steps = views.steps(reader.desk, draft)
-    place = steps.index(answered.step) if answered.step in steps else len(steps)
-    if answered.mode == FIX or place + 1 >= len(steps):
-        return views.summary(reader, draft, await drafts.private(draft))
-    return views.question(reader, draft, steps[place + 1])
-
-
-def first_open(desk: Desk, draft: HelpRequest) -> Step:
-    """The question with which to go on."""
-    for step in views.steps(desk, draft):
-        if step == "when" or step in views.PRIVATE:
-            continue
-        if not getattr(draft, step):
-            return step
-    return "consent"
+    asked = steps(reader.desk, draft)
+    place = asked.index(answered.step) if answered.step in asked else len(asked)
+    if answered.mode == FIX or place + 1 >= len(asked):
+        return summaries.summary(reader, draft, await drafts.private(draft))
+    return views.question(reader, draft, asked[place + 1])
 
 
 async def _written(message: Message, text: str, drafts: Drafts, asked: AskStep) -> HelpRequest | None:
     """The draft with what was typed, said or photographed; None where that is no answer to the question."""
     recorded = _recorded(message) if asked.step == "sentence" else {}
-    if asked.step not in views.TYPED or not (text or recorded):
+    if asked.step not in TYPED or not (text or recorded):
         return None
-    if recorded or asked.step in views.PRIVATE:
+    if recorded or asked.step in PRIVATE:
         await drafts.wrote(asked.request_id, message.message_id)
     if recorded:
         await drafts.fill_private(asked.request_id, **recorded)
-    if asked.step in views.PRIVATE:
+    if asked.step in PRIVATE:
         return await drafts.fill_private(asked.request_id, **{asked.step: text})
     named = {"wanted_when" if asked.step == "when" else asked.step: text} if text else {}
     return await drafts.fill(asked.request_id, **named)

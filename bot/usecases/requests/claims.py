@@ -22,8 +22,7 @@ from bot.usecases.requests.notices import RequestNotices, talked
 from bot.usecases.requests.transitions import find, move
 from db.models.requests import HelpRequest
 from db.models.team import Volunteer
-from db.queries.requests import appointments, requests
-from db.queries.requests import recipients as request_readers
+from db.queries.requests import appointments, recipients, requests
 
 
 class Claims:
@@ -86,7 +85,7 @@ class Claims:
 
     async def colleagues(self) -> Sequence[Volunteer]:
         """To whom a request may be handed over."""
-        return await request_readers.others(self._session, self._me)
+        return await recipients.others(self._session, self._me)
 
     async def offer(self, request_id: int, to_id: int) -> HelpRequest:
         """Ask another volunteer to take it over; it stays here until they accept."""

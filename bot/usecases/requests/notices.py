@@ -10,7 +10,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.requests import FITS, awake_at, fit
 from bot.usecases.actor import Actor
 from db.models.requests import HelpRequest
-from db.queries.requests import recipients as request_readers
+from db.queries.requests import recipients
 from db.queries.requests import upkeep as request_upkeep
 from db.queries.team import members as team
 
@@ -57,7 +57,7 @@ class RequestNotices:
         concerned = {request.for_person_id, request.logged_by}
         due_at = {
             volunteer.person_id: awake_at(self._local_now, volunteer.quiet_from, volunteer.quiet_to)
-            for volunteer in await request_readers.volunteers(self._session, "now")
+            for volunteer in await recipients.volunteers(self._session, "now")
             if volunteer.person_id not in concerned and fit(request, volunteer) == FITS
         }
         # Not again when it comes back to the board.
@@ -71,7 +71,7 @@ class RequestNotices:
     async def digest(self, requests: Iterable[HelpRequest]) -> None:
         """Once a day to each who wants it so: how many of these requests fit them."""
         now, fresh = self._local_now, list(requests)
-        for volunteer in await request_readers.volunteers(self._session, "daily"):
+        for volunteer in await recipients.volunteers(self._session, "daily"):
             fitting = [
                 request.id
                 for request in fresh

@@ -1,4 +1,4 @@
-"""The private part of a request: for the volunteer who holds it, and for coordinators. Each look is noted."""
+"""The private part of a request: for the volunteer who holds it, and for coordinators. Each view is noted."""
 
 from __future__ import annotations
 

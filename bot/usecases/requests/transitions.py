@@ -14,7 +14,7 @@ from bot.usecases.requests import removals
 from db.models.requests import HelpRequest
 from db.queries.requests import events, requests
 
-ENDS_A_LOOK = frozenset(
+ENDS_A_VIEW = frozenset(
     {Action.RELEASE, Action.TAKE_BACK, Action.HAND_OVER, Action.CLOSE, Action.CANCEL, Action.EXPIRE}
 )
 """After these somebody need not see the private part any more."""
@@ -53,7 +53,7 @@ async def move_all(
 
 async def _move(actor: Actor, action: Action, *which: ColumnElement[bool], **values: Any) -> Sequence[HelpRequest]:
     moved = await requests.move(actor.session, actor.now, action, *which, **values)
-    if action in ENDS_A_LOOK:
+    if action in ENDS_A_VIEW:
         await removals.from_requests(actor, moved)
     return moved
 

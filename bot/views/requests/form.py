@@ -1,56 +1,37 @@
-"""Asking for help: one question at a time, then a summary in which each line can be corrected."""
+"""Asking for help: one question at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import get_args
 
 from markupsafe import Markup
 
 from bot.domain.requests import OTHER, WEEKDAYS, ContactWay
 from bot.i18n import Speech
-from bot.usecases.desk import Desk
 from bot.views.directory.taps import ShowEmergency
 from bot.views.labels import label
 from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.requests import wording as words
+from bot.views.requests.form_steps import MAY_BE_SKIPPED, PICKED, PRIVATE, SEVERAL, steps
 from bot.views.requests.form_taps import (
     FIX,
     NEXT,
     AskStep,
-    DropRequest,
     KeepSentence,
     Mode,
     NewRequest,
     PickAnswer,
     PickedStep,
-    PrivateStep,
-    PublicStep,
-    SendRequest,
     ShowSummary,
     SkipStep,
     Step,
 )
-from bot.views.requests.taps import ShowOwnRequests, ShowRequest
+from bot.views.requests.summary import throw_away
+from bot.views.requests.taps import ShowOwnRequests
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.widgets import back_to, grid, pick_several
+from bot.views.widgets import back_to, pick_several
 from db.models.requests import HelpRequest
-
-PUBLIC: tuple[PublicStep, ...] = get_args(PublicStep)
-PRIVATE: tuple[PrivateStep, ...] = get_args(PrivateStep)
-PICKED: tuple[PickedStep, ...] = get_args(PickedStep)
-TYPED: tuple[Step, ...] = ("sentence", "when", *PRIVATE)
-SEVERAL: tuple[Step, ...] = ("languages", "when")
-MAY_BE_SKIPPED = PRIVATE
-
-
-def steps(desk: Desk, draft: HelpRequest) -> list[Step]:
-    """The questions, in their order."""
-    public = [step for step in PUBLIC if step != "area" or desk.directory.organization.areas]
-    needs_no_number = draft.for_person_id is not None and draft.reach != ContactWay.PHONE
-    private = [step for step in PRIVATE if step != "phone" or not needs_no_number]
-    return [*public, *private, "consent"]
 
 
 def for_whom(speech: Speech) -> Screen:
@@ -69,7 +50,7 @@ def unfinished(speech: Speech, draft: HelpRequest, step: Step) -> Screen:
         speech.say("Nothing is sent yet. Do you want to go on?"),
     )
     go_on = Button(speech.plain("▶️ Continue"), AskStep(draft.id, NEXT, step))
-    return Screen(text, rows(speech, (go_on,), _throw_away(speech, draft), back(speech)))
+    return Screen(text, rows(speech, (go_on,), throw_away(speech, draft), back(speech)))
 
 
 def thrown_away(speech: Speech) -> Screen:
@@ -113,35 +94,6 @@ def warning(speech: Speech, draft: HelpRequest, sentence: str, mode: Mode, found
     edit = Button(speech.plain("✏️ Change it"), again)
     fine = Button(speech.plain("👌 It’s fine"), KeepSentence(draft.id, mode, "sentence"))
     return Screen(text, rows(speech, (edit,), (fine,)), asks=again)
-
-
-def summary(reader: Reader, draft: HelpRequest, private: Mapping[str, str], missing: Sequence[str] = ()) -> Screen:
-    """All answers; each can be corrected. `missing`: what is asked for before it can be sent."""
-    speech, labels, lines = reader.speech, _labels(reader.speech), _lines(reader, draft, private)
-    public = Markup("\n").join(lines[step] for step in PUBLIC if step in lines)
-    hidden = Markup("\n").join(lines[step] for step in (*PRIVATE, "consent") if step in lines)
-    lacking = [labels[name] for name in missing if name in labels]
-    text = paragraphs(
-        speech.say("📋 <b>Is everything right?</b> {code}", code=words.code(speech, draft)),
-        speech.say("👥 <b>All volunteers can read:</b>") + "\n" + public,
-        speech.say("🔒 <b>Only the team and the person who helps:</b>") + "\n" + hidden,
-        speech.say("❗ Still missing: {what}", what=speech.listing(lacking)) if lacking else None,
-        speech.say("Tap a line to correct it."),
-    )
-    fixes = [Button(f"✏️ {labels[step]}", AskStep(draft.id, FIX, step)) for step in steps(reader.desk, draft)]
-    send = Button(speech.plain("✅ Send"), SendRequest(draft.id))
-    return Screen(text, rows(speech, (send,), *grid(fixes), _throw_away(speech, draft), back(speech)))
-
-
-def sent(speech: Speech, request: HelpRequest) -> Screen:
-    """With the code that people can say on the phone."""
-    text = paragraphs(
-        speech.say("✅ <b>It is sent.</b> Its number is {code}.", code=words.code(speech, request)),
-        Markup.escape(words.states(speech)[request.state]),
-        speech.say("I write to you here as soon as somebody helps."),
-    )
-    show = Button(speech.plain("👁 Show it"), ShowRequest(request.id))
-    return Screen(text, rows(speech, (show,), back(speech)))
 
 
 def _asked(speech: Speech, draft: HelpRequest, step: Step) -> Markup:
@@ -228,52 +180,7 @@ def _back(speech: Speech, asked: Sequence[Step], draft: HelpRequest, step: Step,
     if mode == FIX:
         return back_to(speech, ShowSummary(draft.id))
     before = asked[asked.index(step) - 1] if step in asked[1:] else None
-    return back_to(speech, AskStep(draft.id, mode, before)) if before else _throw_away(speech, draft)
-
-
-def _throw_away(speech: Speech, draft: HelpRequest) -> tuple[Button, ...]:
-    return (Button(speech.plain("🗑 Throw it away"), DropRequest(draft.id)),)
-
-
-def _labels(speech: Speech) -> Mapping[str, str]:
-    return {
-        "topic": speech.plain("Topic"),
-        "area": speech.plain("Neighbourhood"),
-        "languages": speech.plain("Languages"),
-        "sentence": speech.plain("Sentence"),
-        "urgency": speech.plain("Urgency"),
-        "when": speech.plain("When"),
-        "reach": speech.plain("In touch"),
-        "name": speech.plain("Name"),
-        "phone": speech.plain("Phone"),
-        "address": speech.plain("Address"),
-        "consent": speech.plain("Agreement"),
-    }
-
-
-def _lines(reader: Reader, draft: HelpRequest, private: Mapping[str, str]) -> dict[str, Markup]:
-    speech = reader.speech
-    attached = ("🎤 " if private.get("voice") else "") + ("📷 " if private.get("photo") else "")
-    values: dict[str, str | Markup] = {
-        "topic": words.topic(reader, draft.topic) if draft.topic else "",
-        "area": words.area(reader, draft.area),
-        "languages": words.language_names(speech, draft.languages) if draft.languages else "",
-        "sentence": attached + (draft.sentence or ""),
-        "urgency": words.urgencies(speech).get(draft.urgency or "", ""),
-        "when": words.days(speech, draft),
-        "reach": words.contact_ways(speech).get(draft.reach or "", ""),
-        **{
-            name: speech.ltr(private[name]) if name == "phone" else private[name]
-            for name in PRIVATE
-            if private.get(name)
-        },
-        "consent": "✅" if draft.consent else "",
-    }
-    labels = _labels(speech)
-    return {
-        step: speech.say("{label}: {value}", label=labels[step], value=values.get(step) or "–")
-        for step in steps(reader.desk, draft)
-    }
+    return back_to(speech, AskStep(draft.id, mode, before)) if before else throw_away(speech, draft)
 
 
 def _sensitive(speech: Speech) -> Mapping[str, str]:

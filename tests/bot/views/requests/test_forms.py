@@ -14,7 +14,8 @@ from bot.i18n import Speech
 from bot.usecases.desk import DeskCache
 from bot.views.menu_taps import ShowMenu
 from bot.views.reader import Reader
-from bot.views.requests import appointments, claims, form, relay
+from bot.views.requests import appointments, claims, form, relay, summary
+from bot.views.requests.form_steps import steps
 from bot.views.requests.form_taps import FIX, NEXT, AskStep
 from bot.views.requests.taps import ShowRequest
 from bot.views.screen import Screen
@@ -57,12 +58,12 @@ def stays(screen: Screen, asked: Tap) -> bool:
 
 @pytest.mark.parametrize("mode", [NEXT, FIX])
 def test_asking_for_help(reader: Reader, draft: HelpRequest, mode: str) -> None:
-    for step in form.steps(reader.desk, draft):
+    for step in steps(reader.desk, draft):
         screen = form.question(reader, draft, step, FIX if mode == FIX else NEXT)
         asked = AskStep(12, FIX if mode == FIX else NEXT, step)
         assert screen.asks == asked
         assert stays(screen, asked)
-        assert stays(form.summary(reader, draft, {}), asked)
+        assert stays(summary.summary(reader, draft, {}), asked)
     warned = form.warning(reader.speech, draft, "0470 98 76 54", NEXT, ["phone"])
     assert warned.asks == AskStep(12, NEXT, "sentence")
     assert stays(warned, warned.asks)
