@@ -13,7 +13,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.delivery.answer import Answer
 from bot.domain.clock import Clock
-from bot.domain.roles import that_counts
+from bot.domain.roles import effective_role
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.actor import Actor
 from bot.usecases.desk import DeskCache
@@ -89,7 +89,7 @@ class WhoWrites(BaseMiddleware):
         arrival = await people.arrive(data["session"], user.id, data["now"])
         named = user.id in data["administrators"]
         deactivated = arrival.deactivated_at is not None and not named
-        data["role"] = that_counts(arrival.role, deactivated, named)
+        data["role"] = effective_role(arrival.role, deactivated, named)
         data["expects"] = arrival.expects
         desk = data["desk"] = await desks.read(data["session"], arrival.revision)
         organization = desk.directory.organization

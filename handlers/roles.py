@@ -10,7 +10,7 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
 from bot.domain.roles import COORDINATOR, VOLUNTEER, at_least
-from bot.usecases.team.profiles import Volunteers, must_accept
+from bot.usecases.team.profiles import Volunteers, must_accept_charter
 from bot.views.reader import Reader
 from bot.views.team import joining as team_joining
 
@@ -36,7 +36,7 @@ class CharterFirst(BaseMiddleware):
     ) -> Any:
         reader: Reader = data["reader"]
         volunteer = data["volunteer"] = await Volunteers(data["actor"]).read()
-        if must_accept(volunteer, reader.organization):
+        if must_accept_charter(volunteer, reader.organization):
             return [team_joining.charter(reader, reader.role, again=True)]
         return await handler(event, data)
 

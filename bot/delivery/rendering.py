@@ -15,7 +15,7 @@ from bot.delivery.removal import taking_away
 from bot.delivery.screens import command_list, editing, sending
 from bot.delivery.still_open import still_news
 from bot.domain.notices import Failure, NoticeKind, NoticeState
-from bot.domain.roles import RESIDENT, that_counts
+from bot.domain.roles import RESIDENT, effective_role
 from bot.i18n import Speech, spoken
 from bot.usecases.desk import Desk, DeskCache
 from bot.views.notices import View
@@ -103,5 +103,5 @@ class Renderer:
         organization = desk.directory.organization
         offered = {code: self._speeches[code] for code in organization.languages}
         chosen = spoken(offered, person.language) if person else None
-        role = that_counts(person.role, person.deactivated_at is not None, in_settings=False) if person else RESIDENT
+        role = effective_role(person.role, person.deactivated_at is not None, in_settings=False) if person else RESIDENT
         return Reader(chosen or self._speeches[organization.default_language], desk, role, now)

@@ -71,7 +71,7 @@ class ConversationEnded(DomainError):
     """There is nobody at the other end: the request is not claimed, or one of the two has ended it."""
 
 
-class ShutOut(DomainError):
+class LockedOut(DomainError):
     """Too many wrong invitation links: none is looked at for a while."""
 
 

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 
 LIFETIME = timedelta(days=7)
 WRONG_TRIES = 10
-WITHIN = SHUT_OUT_FOR = timedelta(hours=1)
+WITHIN = LOCKED_OUT_FOR = timedelta(hours=1)
 PREFIX = "i-"
 """What the parameter of a link begins with, before the token."""
 
 
 def new_token() -> str:
-    """192 random bits, in the characters that Telegram allows in a link."""
+    """192 random bits, in the characters that Telegram allows in a link: A-Z, a-z, 0-9, _ and -, at most 64."""
     return secrets.token_urlsafe(24)
 
 
@@ -24,7 +24,7 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()[:32]
 
 
-def is_shut_out(tries: Sequence[datetime], now: datetime) -> bool:
+def is_locked_out(tries: Sequence[datetime], now: datetime) -> bool:
     """`tries`: the latest WRONG_TRIES wrong ones, the newest first."""
     too_many = len(tries) == WRONG_TRIES and tries[0] - tries[-1] < WITHIN
-    return too_many and now - tries[0] < SHUT_OUT_FOR
+    return too_many and now - tries[0] < LOCKED_OUT_FOR

@@ -20,7 +20,7 @@ INVITED_BY: dict[Role, Role] = {VOLUNTEER: COORDINATOR, COORDINATOR: ADMINISTRAT
 """The role that one may invite somebody to → the one that it takes."""
 
 
-def that_counts(role: str, deactivated: bool, in_settings: bool) -> str:
+def effective_role(role: str, deactivated: bool, in_settings: bool) -> str:
     """What somebody may do now. Nobody can take it away from those whom the settings name."""
     if in_settings:
         return ADMINISTRATOR

@@ -12,7 +12,7 @@ from bot.usecases.actor import Actor
 from bot.usecases.meetings.rsvp import give_up_places
 from bot.usecases.requests import removals
 from bot.usecases.requests.upkeep import forget_requests_of, take_back_from
-from bot.usecases.team.profiles import may_go
+from bot.usecases.team.profiles import check_may_leave
 from bot.vault import Vault, WrongKey
 from db.queries import privacy
 
@@ -40,7 +40,7 @@ class Privacy:
         actor = self._actor
         if actor.role != RESIDENT:
             if actor.person_id not in actor.administrators:
-                await may_go(actor)
+                await check_may_leave(actor)
             await take_back_from(actor, actor.person_id)
         await forget_requests_of(actor, actor.person_id)
         await removals.written_by(actor, actor.person_id)

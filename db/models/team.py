@@ -12,6 +12,7 @@ from bot.domain.roles import Role
 from db.base import Base
 
 Notify = Literal["now", "daily", "never"]
+Change = Literal["joined", "promoted", "demoted", "deactivated", "reactivated", "left"]
 
 
 class Volunteer(Base):
@@ -77,7 +78,6 @@ class RoleChange(Base):
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
-    what: Mapped[str] = mapped_column(String(16))
-    """joined, promoted, demoted, deactivated, reactivated or left"""
+    what: Mapped[Change] = mapped_column(String(16))
     role: Mapped[str] = mapped_column(String(16))
     """The role from then on."""

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.errors import AlreadyInTeam, NoInvitation, NotAllowed, ShutOut
-from bot.domain.invitations import LIFETIME, WRONG_TRIES, hashed, is_shut_out, new_token
+from bot.domain.errors import AlreadyInTeam, LockedOut, NoInvitation, NotAllowed
+from bot.domain.invitations import LIFETIME, WRONG_TRIES, hashed, is_locked_out, new_token
 from bot.domain.notices import NoticeKind
 from bot.domain.roles import INVITED_BY, RESIDENT, Role, at_least
 from bot.usecases.actor import Actor
@@ -16,8 +16,8 @@ from db.models.team import Invitation, Volunteer
 from db.queries.team import invitations
 from db.queries.team import members as team
 
-LISTED = 8
-LONGEST_NAME = 64
+LISTED = 8  # invitations a page
+LONGEST_NAME = 64  # of volunteer.name; Telegram allows twice as much for first and last name together
 
 
 class Invitations:
@@ -62,13 +62,13 @@ class Joining:
         self._session = actor.session
 
     async def open_link(self, token: str) -> Invitation | None:
-        """None for a link that is not valid, which counts as a wrong try. ShutOut after too many of them.
+        """None for a link that is not valid, which counts as a wrong try. LockedOut after too many of them.
 
         AlreadyInTeam where it would give nothing new; then the link can still be used.
         """
         tries = await invitations.wrong_tries(self._session, self._actor.person_id)
-        if is_shut_out(tries, self._actor.now):
-            raise ShutOut
+        if is_locked_out(tries, self._actor.now):
+            raise LockedOut
         invitation = await invitations.open_link(self._session, hashed(token), self._actor.person_id, self._actor.now)
         if invitation and not self._actor.deactivated:
             if at_least(self._actor.role, invitation.role):
@@ -123,7 +123,7 @@ class Joining:
 
     async def _count_wrong_try(self, tries: Sequence[datetime]) -> None:
         await invitations.note_wrong_try(self._session, self._actor.person_id, self._actor.now)
-        if is_shut_out([self._actor.now, *tries][:WRONG_TRIES], self._actor.now):
+        if is_locked_out([self._actor.now, *tries][:WRONG_TRIES], self._actor.now):
             coordinators = await team.coordinators(self._session) | set(self._actor.administrators)
             await self._actor.notices.tell_all(coordinators, NoticeKind.TEAM_WRONG_TRIES, {})
 

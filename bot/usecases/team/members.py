@@ -11,17 +11,17 @@ from bot.domain.roles import ADMINISTRATOR, RESIDENT, ROLES, Role, at_least, may
 from bot.usecases.actor import Actor
 from bot.usecases.requests import removals
 from bot.usecases.requests.upkeep import take_back_from
-from db.models.team import RoleChange
+from db.models.team import Change, RoleChange
 from db.queries.team import members as team
 from db.queries.team.members import Member
 
-LISTED = 8
-HISTORY = 5
+LISTED = 8  # members a page
+HISTORY = 5  # changes of role that are shown
 
 
 @dataclass(frozen=True)
 class MemberDetails:
-    """Somebody in the team, as who looks at them may see and change it."""
+    """A member of the team, with what the person looking at them may change."""
 
     member: Member
     history: Sequence[RoleChange]
@@ -42,7 +42,7 @@ class Team:
     async def members(self, page: int) -> tuple[list[Member], int]:
         """One page of the list, and how many members there are."""
         found, total = await team.members(self._session, self._actor.administrators, page * LISTED, LISTED)
-        return [self._as_it_counts(member) for member in found], total
+        return [self._effective(member) for member in found], total
 
     async def member(self, person_id: int) -> MemberDetails:
         member = await self._find(person_id)
@@ -79,14 +79,14 @@ class Team:
             raise NotOffered
         if role == member.role:
             return
-        what = "promoted" if at_least(role, member.role) else "demoted"
+        what: Change = "promoted" if at_least(role, member.role) else "demoted"
         if what == "demoted":
             await team.revoke_invitations_by(self._session, person_id, self._actor.now)
             await removals.from_chat(self._actor, person_id)
         await team.set_role(self._session, person_id, role)
         await self._note(person_id, what, role, shown=role)
 
-    async def _note(self, person_id: int, what: str, role: str, shown: str) -> None:
+    async def _note(self, person_id: int, what: Change, role: str, shown: str) -> None:
         team.note_change(self._session, self._actor.now, self._actor.person_id, person_id, what, role)
         # Their keyboard and their commands are those of the role `shown`.
         await self._actor.notices.tell(person_id, NoticeKind.TEAM_ROLE, {"what": what, "role": shown})
@@ -95,7 +95,7 @@ class Team:
         member = await team.member(self._session, person_id, self._actor.administrators)
         if member is None:
             raise NotOffered
-        return self._as_it_counts(member)
+        return self._effective(member)
 
     async def _to_change(self, person_id: int) -> Member:
         if person_id == self._actor.person_id:
@@ -112,7 +112,7 @@ class Team:
         protected = member.id == self._actor.person_id or member.id in self._actor.administrators
         return not protected and may_change(self._actor.role, member.role)
 
-    def _as_it_counts(self, member: Member) -> Member:
+    def _effective(self, member: Member) -> Member:
         """The settings make administrators, whatever the row says."""
         named = member.id in self._actor.administrators
         return member._replace(role=ADMINISTRATOR, deactivated_at=None) if named else member

@@ -49,7 +49,7 @@ class Volunteers:
         NamedInSettings, LastAdministrator: they have to stay until somebody else does something.
         """
         actor, session, own_id = self._actor, self._actor.session, self._actor.person_id
-        await may_go(actor)
+        await check_may_leave(actor)
         await take_back_from(actor, own_id)
         await team.revoke_invitations_by(session, own_id, actor.now)
         await team.set_role(session, own_id, RESIDENT)
@@ -58,7 +58,7 @@ class Volunteers:
         team.note_change(session, actor.now, own_id, own_id, "left", RESIDENT)
 
 
-def must_accept(volunteer: Volunteer | None, organization: Organization) -> bool:
+def must_accept_charter(volunteer: Volunteer | None, organization: Organization) -> bool:
     """Whether the charter has to be accepted before this person acts as a volunteer."""
     if volunteer is None:
         return True
@@ -66,7 +66,7 @@ def must_accept(volunteer: Volunteer | None, organization: Organization) -> bool
     return charter is not None and (volunteer.charter_version or 0) < charter["version"]
 
 
-async def may_go(actor: Actor) -> None:
+async def check_may_leave(actor: Actor) -> None:
     """NamedInSettings, LastAdministrator: without this person nobody could invite and name others."""
     if actor.person_id in actor.administrators:
         raise NamedInSettings

@@ -25,7 +25,7 @@ from bot.views.learning.taps import (
 from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
-from bot.views.team.names import in_one_piece
+from bot.views.team.names import isolated
 from bot.views.widgets import page_turns, pick_one
 from db.models.learning import Lesson, OpenQuestion
 
@@ -114,7 +114,7 @@ def _message(reader: Reader, question: OpenQuestion) -> Markup:
     """What was written, in which language, and what came of it."""
     speech, known = reader.speech, {*all_topics(reader)}
     lines = [
-        Markup("💬 <b>{}</b>").format(in_one_piece(speech, question.text)),
+        Markup("💬 <b>{}</b>").format(isolated(speech, question.text)),
         Markup("🌐 {}").format(speech.language(question.language)),
     ]
     if question.answered in known:

@@ -8,10 +8,10 @@ from bot.domain.errors import (
     AlreadyInTeam,
     DomainError,
     LastAdministrator,
+    LockedOut,
     NamedInSettings,
     NoInvitation,
     NotYourself,
-    ShutOut,
 )
 from bot.i18n import Speech
 from bot.views.directory.taps import ShowContact
@@ -26,7 +26,7 @@ from bot.views.team.taps import ShowTeam
 def in_words(error: DomainError, speech: Speech) -> Screen | None:
     """None for what has nothing to do with the team."""
     match error:
-        case ShutOut():
+        case LockedOut():
             return _said(speech, speech.say("🔒 Too many wrong links. Please try again in an hour."), ShowContact())
         case NoInvitation():
             return not_valid(speech)

@@ -15,7 +15,7 @@ from bot.views.menu import back
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.team.invitations import open_invitations
-from bot.views.team.names import named, rights, role_name
+from bot.views.team.names import display_name, rights, role_name
 from bot.views.team.taps import (
     AskDeactivate,
     AskRole,
@@ -27,6 +27,7 @@ from bot.views.team.taps import (
     ShowTeam,
 )
 from bot.views.widgets import page_turns
+from db.models.team import Change
 from db.queries.team.members import Member
 
 OFF = "⏸"
@@ -58,7 +59,7 @@ def member(reader: Reader, details: MemberDetails) -> Screen:
         for change in details.history
     ]
     text = paragraphs(
-        Markup("👤 <b>{}</b>").format(named(speech, who)), Markup("\n").join(lines), Markup("\n").join(history)
+        Markup("👤 <b>{}</b>").format(display_name(speech, who)), Markup("\n").join(lines), Markup("\n").join(history)
     )
     return Screen(text, rows(speech, *_changes(speech, details), back(speech, ShowTeam())))
 
@@ -77,7 +78,7 @@ def _changes(speech: Speech, details: MemberDetails) -> list[tuple[Button, ...]]
 
 def ask_deactivate(speech: Speech, who: Member) -> Screen:
     text = paragraphs(
-        speech.say("⏸ Switch off {name}?", name=Markup("<b>{}</b>").format(named(speech, who))),
+        speech.say("⏸ Switch off {name}?", name=Markup("<b>{}</b>").format(display_name(speech, who))),
         speech.say("They see nothing of the team any more, from now on. Requests that they hold go back to the board."),
         speech.say("You can switch them on again at any time."),
     )
@@ -89,7 +90,7 @@ def ask_role(speech: Speech, who: Member, role: Role) -> Screen:
     text = paragraphs(
         speech.say(
             "🪪 Make {name} {role}?",
-            name=Markup("<b>{}</b>").format(named(speech, who)),
+            name=Markup("<b>{}</b>").format(display_name(speech, who)),
             role=role_name(speech, role),
         ),
         rights(speech, role),
@@ -98,7 +99,7 @@ def ask_role(speech: Speech, who: Member, role: Role) -> Screen:
     return Screen(text, rows(speech, (yes,), (_no(speech, who),)))
 
 
-def _what(speech: Speech, what: str, role: str) -> str:
+def _what(speech: Speech, what: Change, role: str) -> str:
     match what:
         case "joined":
             return speech.plain("came into the team")
@@ -108,13 +109,13 @@ def _what(speech: Speech, what: str, role: str) -> str:
             return speech.plain("switched on again")
         case "left":
             return speech.plain("left the team")
-        case _:
+        case "promoted" | "demoted":
             return role_name(speech, role)
 
 
 def _on_button(speech: Speech, who: Member) -> str:
     role = OFF if who.deactivated_at else role_name(speech, who.role)
-    return role if role == named(speech, who) else f"{named(speech, who)} · {role}"
+    return role if role == display_name(speech, who) else f"{display_name(speech, who)} · {role}"
 
 
 def _languages(speech: Speech, who: Member) -> list[str]:

@@ -18,13 +18,14 @@ def role_name(speech: Speech, role: str) -> str:
     return names.get(role) or speech.plain("resident")
 
 
-def named(speech: Speech, who: Member) -> str:
+def display_name(speech: Speech, who: Member) -> str:
     """An administrator of the settings has no name before they accept the charter: then what they are."""
-    return in_one_piece(speech, who.name) if who.name else role_name(speech, who.role)
+    return isolated(speech, who.name) if who.name else role_name(speech, who.role)
 
 
-def in_one_piece(speech: Speech, name: str) -> str:
-    """In whatever script it is written; a line that begins with it still begins on the reader's side."""
+def isolated(speech: Speech, name: str) -> str:
+    """Of the direction of its own script, between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9); a line
+    that begins with it still begins on the reader's side."""
     return f"{RIGHT_TO_LEFT_MARK if speech.rtl else ''}\u2068{name}\u2069"
 
 

@@ -14,7 +14,7 @@ from bot.views.privacy.taps import ShowPrivacy
 from bot.views.reader import Reader
 from bot.views.screen import Button, Rows, Screen, paragraphs, rows
 from bot.views.team.alerts import alerts, hours
-from bot.views.team.names import in_one_piece, role_name
+from bot.views.team.names import isolated, role_name
 from bot.views.team.profile_taps import AskLeave, AskQuietHours, PickAlerts, PickProfile, ShowProfile
 from bot.views.widgets import back_to, grid, pick_several
 from bot.views.widgets import done as done_button
@@ -36,7 +36,7 @@ def profile(reader: Reader, volunteer: Volunteer) -> Screen:
         (speech.plain("🌙 Quiet hours"), AskQuietHours(), hours(speech, volunteer)),
     ]
     text = paragraphs(
-        Markup("🪪 <b>{}</b> ({})").format(in_one_piece(speech, volunteer.name), role_name(speech, reader.role)),
+        Markup("🪪 <b>{}</b> ({})").format(isolated(speech, volunteer.name), role_name(speech, reader.role)),
         Markup("\n").join(speech.say("{label}: {value}", label=title, value=value) for title, _, value in shown),
         speech.say("What would you like to change?"),
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.invitations import SHUT_OUT_FOR, WITHIN, WRONG_TRIES
+from bot.domain.invitations import LOCKED_OUT_FOR, WITHIN, WRONG_TRIES
 from db.models.team import Invitation, WrongTry
 from db.rows import changed
 
@@ -69,7 +69,7 @@ async def wrong_tries(session: AsyncSession, person_id: int) -> Sequence[datetim
 async def note_wrong_try(session: AsyncSession, person_id: int, now: datetime) -> None:
     """And forget the tries, of anybody, that count no more."""
     session.add(WrongTry(person_id=person_id, at=now))
-    await session.execute(delete(WrongTry).where(WrongTry.at < now - WITHIN - SHUT_OUT_FOR))
+    await session.execute(delete(WrongTry).where(WrongTry.at < now - WITHIN - LOCKED_OUT_FOR))
 
 
 def _valid(now: datetime) -> tuple[ColumnElement[bool], ...]:

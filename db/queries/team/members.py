@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR, RESIDENT, VOLUNTEER
 from db.models.directory import Organization
 from db.models.people import Person
-from db.models.team import Invitation, RoleChange, Volunteer
+from db.models.team import Change, Invitation, RoleChange, Volunteer
 
 RANK = case({ADMINISTRATOR: 0, COORDINATOR: 1, VOLUNTEER: 2}, value=Person.role, else_=0)
 
@@ -104,7 +104,7 @@ async def changes(session: AsyncSession, person_id: int, count: int) -> Sequence
     return (await session.scalars(asked.order_by(RoleChange.id.desc()).limit(count))).all()
 
 
-def note_change(session: AsyncSession, now: datetime, by: int | None, person_id: int, what: str, role: str) -> None:
+def note_change(session: AsyncSession, now: datetime, by: int | None, person_id: int, what: Change, role: str) -> None:
     session.add(RoleChange(at=now, by_id=by, person_id=person_id, what=what, role=role))
 
 
