@@ -48,6 +48,7 @@ from scheduler.broadcasting import Broadcasting
 from scheduler.by_itself import ByItself
 from scheduler.clockwork import clockwork
 from scheduler.learning import Teaching
+from scheduler.meetings import Reminding
 from scheduler.requests import RequestJobs
 
 log = structlog.get_logger()
@@ -77,8 +78,8 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
             bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, settings, learned
         )
         requests = RequestJobs(by_itself)
-        teaching = Teaching(by_itself, learned, understanding)
-        async with clockwork(sessions, clock, delivery, broadcasting, requests, teaching):
+        reminding, teaching = Reminding(by_itself), Teaching(by_itself, learned, understanding)
+        async with clockwork(sessions, clock, delivery, broadcasting, requests, reminding, teaching):
             await introduce(bot, speeches)
             gc.collect()
             gc.freeze()  # what is loaded by now stays: the garbage collector need not go through it again and again

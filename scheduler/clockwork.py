@@ -29,6 +29,7 @@ async def clockwork(
     delivery: Delivery,
     broadcasting: Broadcasting,
     requests: RequestJobs,
+    reminding: Reminding,
     teaching: Teaching,
 ) -> AsyncIterator[None]:
     """Runs the jobs, and delivers, meanwhile."""
@@ -43,7 +44,6 @@ async def clockwork(
     scheduler.add_job(requests.look_after, "interval", seconds=timedelta(minutes=1).total_seconds())
     scheduler.add_job(requests.digest, "interval", seconds=timedelta(minutes=10).total_seconds())
     scheduler.add_job(requests.forget, "interval", seconds=timedelta(hours=1).total_seconds())
-    reminding = Reminding(sessions, clock, delivery.due)
     scheduler.add_job(reminding.remind, "interval", seconds=1)
     scheduler.add_job(reminding.forget, "interval", seconds=timedelta(hours=1).total_seconds())
     scheduler.add_job(teaching.look, "interval", seconds=5)

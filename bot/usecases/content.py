@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.content.importing import Change, import_pack
 from bot.content.pack import Pack
 from bot.usecases.meetings.changes import MeetingChanges, state_of
+from bot.usecases.notices import Notices
 from db.queries import directory, meetings
 
 
@@ -25,7 +26,7 @@ class Content:
         coming = await meetings.coming(self._session, self._now)
         before = [state_of(meeting) for meeting in coming]
         changes = await import_pack(self._session, pack, self._now)
-        follow_up = MeetingChanges(self._session, self._now)
+        follow_up = MeetingChanges(self._session, Notices(self._session, self._now))
         for meeting, was in zip(coming, before, strict=True):
             if meeting.cancelled_at is None:
                 await follow_up.follow(meeting, was)

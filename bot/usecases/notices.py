@@ -16,7 +16,7 @@ from db.queries.notices import notices
 class Notices:
     def __init__(self, session: AsyncSession, now: datetime) -> None:
         self._session = session
-        self._now = now
+        self.now = now
         self.written = False
         """Whether delivery may be woken after the commit. Set by whoever makes one due without writing it here."""
 
@@ -61,19 +61,19 @@ class Notices:
         due_at: datetime | None = None,
         expires_at: datetime | None = None,
     ) -> dict[str, Any]:
-        due = due_at or self._now
+        due = due_at or self.now
         row = {"kind": kind, "bulk": kind.bulk, "params": params}
         return row | {"due_at": due, "expires_at": expires_at or due + kind.lifetime}
 
     async def copies(self, recipients: Select[int], broadcast_id: int) -> None:
         """A copy of a broadcast to everybody whose id the query gives, once however often it is called."""
         self.written = True
-        await notices.add_copies(self._session, recipients, broadcast_id, self._now)
+        await notices.add_copies(self._session, recipients, broadcast_id, self.now)
 
     async def edits(self, received: Select[int, int], broadcast_id: int) -> None:
         """As `copies`, for a query that gives chat id and message id: that message is changed."""
         self.written = True
-        await notices.add_edits(self._session, received, broadcast_id, self._now)
+        await notices.add_edits(self._session, received, broadcast_id, self.now)
 
     async def _add(self, rows: list[dict[str, Any]]) -> None:
         if rows:
@@ -82,4 +82,4 @@ class Notices:
 
     async def cancel(self, dedupe_key: str) -> bool:
         """True if it was still waiting; what is already on its way arrives."""
-        return await notices.cancel(self._session, self._now, dedupe_key=dedupe_key) == 1
+        return await notices.cancel(self._session, self.now, dedupe_key=dedupe_key) == 1

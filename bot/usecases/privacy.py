@@ -44,7 +44,7 @@ class Privacy:
             await take_back_from(actor, actor.person_id)
         await forget_requests_of(actor, actor.person_id)
         await removals.written_by(actor, actor.person_id)
-        await give_up_places(actor.session, actor.now, actor.person_id)
+        await give_up_places(actor)
         await privacy.erase(actor.session, actor.person_id)
 
 

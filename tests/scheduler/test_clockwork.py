@@ -24,6 +24,7 @@ from scheduler.broadcasting import Broadcasting
 from scheduler.by_itself import ByItself
 from scheduler.clockwork import clockwork
 from scheduler.learning import Teaching
+from scheduler.meetings import Reminding
 from scheduler.purge import KEPT, purge_taken_updates
 from scheduler.requests import RequestJobs
 from simulator.world import World
@@ -81,6 +82,11 @@ def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
 
 
 @pytest.fixture
+def reminding(desk: Desk) -> Reminding:
+    return Reminding(desk.by_itself)
+
+
+@pytest.fixture
 def teaching(desk: Desk) -> Teaching:
     return Teaching(desk.by_itself, desk.learned, Understanding.load())
 
@@ -113,10 +119,11 @@ async def test_the_clockwork_runs_meanwhile_and_not_longer(
     delivery: Delivery,
     broadcasting: Broadcasting,
     jobs: RequestJobs,
+    reminding: Reminding,
     teaching: Teaching,
 ) -> None:
     ended = asyncio.Event()
-    async with clockwork(sessions, world.clock, delivery, broadcasting, jobs, teaching):
+    async with clockwork(sessions, world.clock, delivery, broadcasting, jobs, reminding, teaching):
         (scheduler,) = beats.made
         scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
         assert scheduler.running
@@ -146,6 +153,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
     delivery: Delivery,
     broadcasting: Broadcasting,
     jobs: RequestJobs,
+    reminding: Reminding,
     teaching: Teaching,
     beats: Beats,
     monkeypatch: pytest.MonkeyPatch,
@@ -160,7 +168,10 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
 
     monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
     with caplog.at_level(logging.ERROR):
-        async with clockwork(sessions, world.clock, delivery, broadcasting, jobs, teaching), asyncio.timeout(10):
+        async with (
+            clockwork(sessions, world.clock, delivery, broadcasting, jobs, reminding, teaching),
+            asyncio.timeout(10),
+        ):
             beats.strike()
             await runs.get()
             beats.strike()

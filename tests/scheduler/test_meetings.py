@@ -17,7 +17,7 @@ async def test_names_on_lists_are_forgotten_thirty_days_after_the_meeting(desk: 
     await add(sessions)
     amina = await desk.person("Amina", "en").starts("en")
     await amina.forges("s1:meeting.answer:coffee.going")
-    reminding = Reminding(sessions, desk.world.clock, desk.delivery.due)
+    reminding = Reminding(desk.by_itself)
     for days, name in ((29, "Amina"), (31, None)):
         desk.world.clock.set(STARTS + timedelta(days=days))
         await reminding.forget()
@@ -29,7 +29,7 @@ async def test_names_on_lists_are_forgotten_thirty_days_after_the_meeting(desk: 
 async def test_drafts_that_nobody_saves_are_forgotten_after_two_weeks(desk: Desk, sessions: Sessions) -> None:
     claire = await desk.administrator("Claire", "en").starts("en")
     await claire.says("/meetings").taps("➕ New meeting").says("Coffee").sees("on which day")
-    reminding = Reminding(sessions, desk.world.clock, desk.delivery.due)
+    reminding = Reminding(desk.by_itself)
     for days, left in ((13, 1), (2, 0)):
         desk.world.clock.move(timedelta(days=days))
         await reminding.forget()

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.notices import NoticeKind
 from bot.usecases.meetings.notices import IF_COMING, MeetingNotices
 from bot.usecases.meetings.rsvp import fill_places
+from bot.usecases.notices import Notices
 from db.models.meetings import Meeting
 from db.queries import meetings
 from db.queries.broadcasts import broadcasts
@@ -25,10 +26,9 @@ COLUMNS = {*TOLD, "title", "description", "answer_until", "capacity", "reminders
 class MeetingChanges:
     """The meeting is locked, and has its new values."""
 
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
-        self._session = session
-        self._now = now
-        self._notices = MeetingNotices(session, now)
+    def __init__(self, session: AsyncSession, notices: Notices) -> None:
+        self._session, self._now = session, notices.now
+        self._notices = notices
         self.put_back = 0
         """Announcements that were planned, and are drafts again: they say what was."""
 
@@ -44,16 +44,18 @@ class MeetingChanges:
             await meetings.cancel_notices(self._session, meeting.id, self._now, outdated)
         if told := [name for name in TOLD if name in changed]:
             whom = await self._concerned(meeting)
-            await self._notices.tell_of_change(meeting, whom, {name: _plain(before[name]) for name in told})
+            await MeetingNotices(self._notices).tell_of_change(
+                meeting, whom, {name: _plain(before[name]) for name in told}
+            )
             self.put_back += await broadcasts.put_back_invitations(self._session, meeting.id)
         if "capacity" in changed:
-            await fill_places(self._session, meeting, await meetings.answers(self._session, meeting.id), self._now)
+            await fill_places(self._notices, meeting, await meetings.answers(self._session, meeting.id))
 
     async def call_off(self, meeting: Meeting) -> None:
         meeting.cancelled_at = self._now
         meeting.sequence += 1
         await meetings.cancel_notices(self._session, meeting.id, self._now, (*IF_COMING, NoticeKind.MEETING_MOVED))
-        await self._notices.tell_of_end(meeting, await self._concerned(meeting))
+        await MeetingNotices(self._notices).tell_of_end(meeting, await self._concerned(meeting))
         self.put_back += await broadcasts.put_back_invitations(self._session, meeting.id)
 
     async def _concerned(self, meeting: Meeting) -> Sequence[int]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.domain.meetings.rules import REMINDERS, Reminder, reminder_now
 from bot.domain.notices import NoticeKind
+from bot.usecases.actor import Actor
 from bot.usecases.desk import Desk
+from bot.usecases.notices import Notices
 from db.models.meetings import Meeting
 from db.queries import meetings
-from db.queries.notices import notices
 
 IF_COMING = (NoticeKind.MEETING_REMINDER, NoticeKind.MEETING_PLACE)
 """What means nothing to who does not come."""
@@ -22,22 +21,16 @@ IF_COMING = (NoticeKind.MEETING_REMINDER, NoticeKind.MEETING_PLACE)
 class MeetingNotices:
     """Each notice has the meeting's id and sequence in its key, so that nobody is told the same twice."""
 
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
-        self._session = session
-        self._now = now
+    def __init__(self, notices: Notices) -> None:
+        self._notices = notices
 
-    async def remind(self, meeting: Meeting, reminder: Reminder) -> int:
-        """Those who come, or perhaps; returns how many."""
-        if meeting.stands_since and meeting.stands_since >= reminder.at:
-            return 0
-        whom = await meetings.to_remind(self._session, meeting.id, reminder.at)
+    async def remind(self, meeting: Meeting, whom: Iterable[int], reminder: Reminder) -> None:
         params = {"minutes": reminder.minutes, "starts_at": meeting.starts_at.isoformat()}
         key = f"remind.{meeting.starts_at.timestamp():.0f}.{reminder.minutes}"
         await self._tell(whom, NoticeKind.MEETING_REMINDER, meeting, key, params, reminder.until)
-        return len(whom)
 
     async def tell_of_place(self, meeting: Meeting, whom: Iterable[int]) -> None:
-        key = f"place.{self._now.timestamp():.3f}"
+        key = f"place.{self._notices.now.timestamp():.3f}"
         await self._tell(whom, NoticeKind.MEETING_PLACE, meeting, key, {}, meeting.starts_at)
 
     async def tell_of_change(self, meeting: Meeting, whom: Iterable[int], before: dict[str, Any]) -> None:
@@ -58,17 +51,17 @@ class MeetingNotices:
         params: dict[str, Any],
         until: datetime,
     ) -> None:
-        row = {
-            "kind": kind,
-            "bulk": kind.bulk,
-            "params": {"meeting": meeting.id, **params},
-            "due_at": self._now,
-            "expires_at": until,
-        }
         prefix = f"meeting.{meeting.id}.{key}"
-        rows = [row | {"chat_id": person_id, "dedupe_key": f"{prefix}.{person_id}"} for person_id in whom]
-        if rows:
-            await notices.add(self._session, rows)
+        due_at = dict.fromkeys(whom, self._notices.now)
+        await self._notices.tell_once(due_at, kind, {"meeting": meeting.id, **params}, prefix, until)
+
+
+async def remind(actor: Actor, meeting: Meeting, reminder: Reminder) -> None:
+    """Those who come, or perhaps."""
+    if meeting.stands_since and meeting.stands_since >= reminder.at:
+        return
+    whom = await meetings.to_remind(actor.session, meeting.id, reminder.at)
+    await MeetingNotices(actor.notices).remind(meeting, whom, reminder)
 
 
 def due_now(desk: Desk, now: datetime) -> list[tuple[Meeting, Reminder]]:

@@ -36,7 +36,7 @@ class MeetingPlans:
         actor.as_coordinator()
         self._session, self._now, self._desk = actor.session, actor.now, actor.desk
         self._person_id = actor.person_id
-        self.changes = MeetingChanges(actor.session, actor.now)
+        self.changes = MeetingChanges(actor.session, actor.notices)
 
     async def save(self, draft: MeetingDraft) -> list[Meeting]:
         """New meetings, or the changed one. TextMissing where something was not said; TimePassed for a start that is

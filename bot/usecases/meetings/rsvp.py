@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.domain.errors import AnswersClosed, MeetingFull, MeetingOver, NotOffered
 from bot.domain.meetings.rules import MOST_PEOPLE, REMINDED, TIME_TO_LEAVE, Rsvp, free_places, moving_up
 from bot.usecases.actor import Actor
 from bot.usecases.meetings.notices import IF_COMING, MeetingNotices
+from bot.usecases.notices import Notices
 from db.models.meetings import RSVP, Meeting
 from db.queries import meetings
 
@@ -46,7 +45,7 @@ class Meetings:
 
     def __init__(self, actor: Actor) -> None:
         self._session, self._now, self._desk = actor.session, actor.now, actor.desk
-        self._person_id = actor.person_id
+        self._person_id, self._notices = actor.person_id, actor.notices
         self._news = False  # about the meeting at hand, on its way to this person
 
     async def read(self, meeting_id: str) -> MeetingWithRsvp:
@@ -128,7 +127,7 @@ class Meetings:
         give(own, answer, self._now)
 
     async def _settled(self, meeting: Meeting, everybody: Sequence[RSVP], own: RSVP) -> MeetingWithRsvp:
-        await fill_places(self._session, meeting, everybody, self._now)
+        await fill_places(self._notices, meeting, everybody)
         going = [party for party in everybody if party.answer == "going"]
         return MeetingWithRsvp(meeting, own, free_places(meeting.capacity, going), self._now)
 
@@ -141,21 +140,21 @@ def give(own: RSVP, answer: Rsvp, now: datetime) -> None:
     own.coming_since = (own.coming_since or now) if answer in REMINDED else None
 
 
-async def fill_places(session: AsyncSession, meeting: Meeting, everybody: Sequence[RSVP], now: datetime) -> None:
+async def fill_places(notices: Notices, meeting: Meeting, everybody: Sequence[RSVP]) -> None:
     """Whoever waits and fits gets a place, and is told, as long as there is time to decline or to come."""
-    if now + TIME_TO_LEAVE > meeting.starts_at:
+    if notices.now + TIME_TO_LEAVE > meeting.starts_at:
         return
     going = [party for party in everybody if party.answer == "going"]
     waiting = [party for party in everybody if party.answer == "waitlisted"]
     chosen = moving_up(waiting, free_places(meeting.capacity, going))
     for party in chosen:
-        give(party, "going", now)
+        give(party, "going", notices.now)
     if chosen:
-        await MeetingNotices(session, now).tell_of_place(meeting, [party.person_id for party in chosen])
+        await MeetingNotices(notices).tell_of_place(meeting, [party.person_id for party in chosen])
 
 
-async def give_up_places(session: AsyncSession, now: datetime, person_id: int) -> None:
+async def give_up_places(actor: Actor) -> None:
     """Of somebody who is gone: whoever waits comes instead."""
-    for meeting in await meetings.with_place_of(session, person_id, now):
-        await meetings.forget_answer(session, meeting.id, person_id)
-        await fill_places(session, meeting, await meetings.answers(session, meeting.id), now)
+    for meeting in await meetings.with_place_of(actor.session, actor.person_id, actor.now):
+        await meetings.forget_answer(actor.session, meeting.id, actor.person_id)
+        await fill_places(actor.notices, meeting, await meetings.answers(actor.session, meeting.id))

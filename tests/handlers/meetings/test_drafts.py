@@ -153,9 +153,9 @@ async def test_a_move_is_told_and_asked_again(desk: Desk, sessions: Sessions, cl
     assert "Please answer once more" in notice.text
     event = opened(desk, amina)
     assert (event["sequence"], event.decoded("dtstart")) == (1, datetime(2026, 12, 17, 12, 30, tzinfo=UTC))
-    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
     assert told(amina, "Are you still coming?") == 0, "the old day counts no more"
-    await at(desk, sessions, datetime(2026, 12, 16, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 16, 12, 30, tzinfo=UTC))
     assert told(amina, "Are you still coming?") == 1
 
 
@@ -168,7 +168,7 @@ async def test_a_cancellation_is_told_and_nothing_reminds_of_it(
     await desk.beat()
     assert told(amina, "This meeting is called off") == 1
     assert opened(desk, amina)["status"] == "CANCELLED"
-    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
     assert told(amina, "Are you still coming?") == 0
     (meeting,) = await all_of(sessions)
     await amina.forges(f"s1:meeting:{meeting.id}").sees("called off").forges(f"s1:meeting.answer:{meeting.id}.going")

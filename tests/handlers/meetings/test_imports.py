@@ -77,9 +77,9 @@ async def test_a_move_is_told_and_asked_again(
         event = opened(desk, person)
         assert (event["sequence"], event.decoded("dtstart")) == (1, datetime(2026, 12, 17, 12, 30, tzinfo=UTC))
     assert told(stranger, "This meeting has changed") == 0
-    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
     assert told(guests["going"], "Are you still coming?") == 0
-    await at(desk, sessions, datetime(2026, 12, 16, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 16, 12, 30, tzinfo=UTC))
     assert [told(person, "Are you still coming?") for person in guests.values()] == [1, 1, 0]
 
 
@@ -116,7 +116,7 @@ async def test_what_the_pack_calls_off_or_leaves_out_is_called_off(
     for person in guests.values():
         assert told(person, "This meeting is called off") == 1
         assert opened(desk, person)["status"] == "CANCELLED"
-    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
     assert [told(person, "Are you still coming?") for person in guests.values()] == [0, 0, 0]
     assert await imports(rest + "\n# A note") == []
     await guests["going"].forges("s1:meeting:coffee").sees("This meeting is called off")
@@ -132,7 +132,7 @@ async def test_what_comes_back_takes_place_after_all(
         assert told(person, "This meeting takes place after all") == 1
         assert (opened(desk, person)["status"], opened(desk, person)["sequence"]) == ("CONFIRMED", 2)
     await guests["maybe"].taps("✅ I come").sees("You come")
-    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 12, 30, tzinfo=UTC))
     assert told(guests["maybe"], "Are you still coming?") == 1
 
 
@@ -185,13 +185,13 @@ async def test_a_pack_says_how_many_until_when_and_when_people_are_reminded(
     await amina.sees("Please answer before Sunday, 13 December 2026, 18:00").sees_no("meet.example").taps("✅ I come")
     await amina.taps("💻 Join online").sees("This link is for you")
     await marc.forges("s1:meeting.answer:coffee.going").sees("You are on the waiting list")
-    await at(desk, sessions, datetime(2026, 12, 12, 12, 30, 10, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 12, 12, 30, 10, tzinfo=UTC))
     assert told(amina, "A reminder") == 1
     desk.world.clock.set(datetime(2026, 12, 13, 17, 0, tzinfo=UTC))
     await amina.says("/help").forges("s1:meeting.answer:coffee.maybe").sees("Please call us")
-    await at(desk, sessions, datetime(2026, 12, 14, 12, 30, 10, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 12, 30, 10, tzinfo=UTC))
     assert told(amina, "Are you still coming?") == 0
-    await at(desk, sessions, datetime(2026, 12, 15, 10, 30, 10, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 15, 10, 30, 10, tzinfo=UTC))
     assert (told(amina, "A reminder"), told(marc, "A reminder")) == (2, 0)
 
 

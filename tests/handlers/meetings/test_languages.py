@@ -113,7 +113,7 @@ async def test_a_meeting_is_written_answered_moved_reminded_of_and_called_off(
     await claire.taps("💾 Save")
     await desk.beat()
     await is_told_of_the_move(amina)
-    await at(desk, sessions, STARTS + timedelta(days=1, minutes=1))
+    await at(desk, STARTS + timedelta(days=1, minutes=1))
     assert amina.told("⏰ <b>Are you still coming?</b>") == 1
     await claire.opens_the_meeting(THURSDAY)
     await claire.taps("🗑 Call off")

@@ -37,10 +37,10 @@ async def add(sessions: Sessions, **values: object) -> None:
         await directory.changed(session)
 
 
-async def at(desk: Desk, sessions: Sessions, moment: datetime) -> None:
+async def at(desk: Desk, moment: datetime) -> None:
     """The clock stands there, and what is due was sent."""
     desk.world.clock.set(moment)
-    await Reminding(sessions, desk.world.clock, desk.delivery.due).remind()
+    await Reminding(desk.by_itself).remind()
     await desk.beat()
 
 
@@ -163,9 +163,9 @@ async def test_a_place_in_another_zone_has_its_own_time_and_says_so(
     here = "(time in Lima)"
     await amina.says("/meetings").sees("Tuesday, 15 December 2026", f"From 07:30 to 09:30 {here}", "Welcome from 07:00")
     await amina.forges("s1:meeting.answer:coffee.going").sees(f"before Sunday, 13 December 2026, 07:30. {here}")
-    await at(desk, sessions, STARTS - timedelta(days=1) + timedelta(minutes=1))
+    await at(desk, STARTS - timedelta(days=1) + timedelta(minutes=1))
     assert told(amina, "Are you still coming?") == 0, "in Lima it is night"
-    await at(desk, sessions, datetime(2026, 12, 14, 13, 1, tzinfo=UTC))
+    await at(desk, datetime(2026, 12, 14, 13, 1, tzinfo=UTC))
     assert told(amina, "Are you still coming?") == 1
     claire = await desk.administrator("Claire", "en").starts("en")
     await claire.forges("s1:plan.change:coffee").sees("From 07:30 to 09:30").taps("🕒 Times").says("8:00-9:00")
@@ -205,17 +205,17 @@ async def test_reminders_a_week_a_day_and_two_hours_before(desk: Desk, sessions:
     marc, sofie = [await desk.person(name, code).starts(code) for name, code in (("Marc", "fr"), ("Sofie", "en"))]
     for person, answer in ((amina, "going"), (marc, "maybe"), (sofie, "going")):
         await person.forges(f"s1:meeting.answer:coffee.{answer}")
-    await at(desk, sessions, STARTS - timedelta(days=7, seconds=5))
+    await at(desk, STARTS - timedelta(days=7, seconds=5))
     assert told(amina, "A reminder") == 0
     for _ in range(3):
-        await at(desk, sessions, STARTS - timedelta(days=7) + timedelta(seconds=20))
+        await at(desk, STARTS - timedelta(days=7) + timedelta(seconds=20))
     assert (told(amina, "A reminder"), told(marc, "Café des voisins")) == (1, 2), "one of them was the answer"
-    await at(desk, sessions, STARTS - timedelta(days=1))
+    await at(desk, STARTS - timedelta(days=1))
     assert told(amina, "Are you still coming?") == 1
     assert told(sofie, "Are you still coming?") == 0, "she waits"
     await amina.taps("❌ I do not come").sees("You do not come")
     await desk.beat()
-    await at(desk, sessions, STARTS - timedelta(hours=2))
+    await at(desk, STARTS - timedelta(hours=2))
     assert told(amina, "A reminder") == 1, "who does not come hears no more of it"
     assert told(sofie, "A place is free") == 1
     assert told(sofie, "A reminder") == 1
@@ -227,9 +227,9 @@ async def test_who_answers_late_and_who_was_asleep_get_no_old_reminders(
     await add(sessions)
     desk.world.clock.set(STARTS - timedelta(days=3))
     await amina.forges("s1:meeting.answer:coffee.going")
-    await at(desk, sessions, STARTS - timedelta(days=3) + timedelta(minutes=1))
+    await at(desk, STARTS - timedelta(days=3) + timedelta(minutes=1))
     assert told(amina, "A reminder") == 0
-    await at(desk, sessions, STARTS - timedelta(minutes=90))  # the bot was away for days
+    await at(desk, STARTS - timedelta(minutes=90))  # the bot was away for days
     assert (told(amina, "Are you still coming?"), told(amina, "A reminder")) == (0, 1)
 
 

@@ -27,6 +27,7 @@ from db.models.meetings import RSVP, Meeting
 from db.models.notices import Notice
 from db.queries import directory, people
 from db.session import Sessions
+from scheduler.by_itself import ByItself
 from scheduler.meetings import Reminding
 from simulator.clock import Clock
 
@@ -56,7 +57,7 @@ class Life:
         self.reminding = self.new_process()
 
     def new_process(self) -> Reminding:
-        return Reminding(self.sessions, self.clock, self.due)
+        return Reminding(ByItself(self.sessions, self.clock, Vault([new_key()]), Policy(), (), self.due))
 
     async def actor(self, session: AsyncSession, person_id: int, role: str) -> Actor:
         desk = await self.desks.read(session)
