@@ -28,7 +28,7 @@ from benchmarks.broadcast_world import AUTHOR, FIRST_ID, TEXT, Audience
 from bot.content.pack import read_pack
 from bot.database import open_database
 from bot.domain.broadcasts import BroadcastState
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 from db.models.broadcasts import Broadcast
 from db.models.people import Person
 from simulator.pacing import Generous, Pacing, StrictWindow, TokenBucket
@@ -104,7 +104,7 @@ async def _prepare(file: Path, people: int) -> None:
     """A database with so many people, and a broadcast to all of them that is due."""
     now = datetime.now(UTC)
     async with open_database(f"sqlite+aiosqlite:///{file}") as sessions, sessions.begin() as session:
-        await Content(session, now).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
+        await PackImport(session, now).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
         for start in range(0, people, 5000):
             ids = range(FIRST_ID + start, FIRST_ID + min(start + 5000, people))
             rows = [{"id": number, "language": "fr", "first_seen_at": now, "last_seen_at": now} for number in ids]

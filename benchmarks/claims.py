@@ -32,7 +32,7 @@ from bot.domain.clock import SystemClock
 from bot.domain.requests import Action, RequestState
 from bot.policy import Policy
 from bot.usecases.actor import Actor
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 from bot.usecases.desk import Desk, DeskCache
 from bot.usecases.requests.claims import Claims
 from bot.vault import Vault, new_key
@@ -71,7 +71,7 @@ class Outcome:
 async def prepare(url: str, requests: int, volunteers: int) -> None:
     now = CLOCK.now()
     async with open_database(url) as sessions, sessions.begin() as session:
-        await Content(session, now).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
+        await PackImport(session, now).bring_up_to_date(read_pack(ROOT / "organisations" / "les-pissenlits"))
         times = dict.fromkeys(("created_at", "changed_at", "opened_at", "board_since"), now)
         written = {"state": RequestState.OPEN, "languages": [], "days": [], "consent": True, **times}
         rows = [{"code": f"R-{number}", "logged_by": 1, **written} for number in range(requests)]

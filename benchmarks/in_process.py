@@ -20,7 +20,7 @@ from bot.database import open_database
 from bot.delivery.pacing import Pacer
 from bot.domain.clock import SystemClock
 from bot.updates.receiving import Receiver
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 
 
 class Agreeing(BaseSession):
@@ -52,5 +52,5 @@ async def receiving(
     async with open_database(f"sqlite+aiosqlite:///{folder}/relais.sqlite3") as sessions:
         async with sessions.begin() as filling:
             pack = read_pack(ROOT / "organisations" / "les-pissenlits")
-            await Content(filling, SystemClock().now()).bring_up_to_date(pack)
+            await PackImport(filling, SystemClock().now()).bring_up_to_date(pack)
         yield make_receiver(Bot(TOKEN, session=session), dispatcher, sessions, SystemClock(), pacer=pacer), session

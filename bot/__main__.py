@@ -17,7 +17,7 @@ from bot.database import DatabaseError, open_database
 from bot.domain.clock import SystemClock
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 from bot.usecases.keys import rotate
 from bot.vault import new_key, open_vault
 
@@ -89,7 +89,7 @@ def _import(asked: argparse.Namespace) -> None:
 async def _load(settings: Settings, folder: Path) -> list[str]:
     pack = read_pack(folder)
     async with open_database(settings.database_url) as sessions, sessions.begin() as session:
-        return [str(change) for change in await Content(session, SystemClock().now()).bring_up_to_date(pack)]
+        return [str(change) for change in await PackImport(session, SystemClock().now()).bring_up_to_date(pack)]
 
 
 def _check(asked: argparse.Namespace) -> int:

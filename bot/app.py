@@ -34,7 +34,7 @@ from bot.understanding.reading import Understanding
 from bot.updates.polling import poll
 from bot.updates.receiving import ALLOWED_UPDATES, Receiver
 from bot.updates.webhook import make_web
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 from bot.usecases.desk import DeskCache
 from bot.usecases.keys import check_keys
 from bot.usecases.learning.model_in_use import Learned
@@ -64,7 +64,7 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         pack = read_pack(settings.organisation)
         vault = open_vault(settings)
         async with sessions.begin() as session:
-            await Content(session, clock.now()).bring_up_to_date(pack)
+            await PackImport(session, clock.now()).bring_up_to_date(pack)
             await check_keys(session, vault)
         await _known_to_telegram(bot, settings, stopping)
         pacer = Pacer(settings.rate)

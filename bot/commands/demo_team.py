@@ -12,7 +12,7 @@ from bot.domain.clock import Clock
 from bot.domain.roles import ADMINISTRATOR, COORDINATOR, RESIDENT, VOLUNTEER
 from bot.policy import Policy
 from bot.usecases.actor import Actor
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 from bot.usecases.desk import Desk
 from bot.usecases.team.invitations import Invitations, Joining
 from bot.usecases.team.profiles import Volunteers
@@ -30,7 +30,7 @@ async def join_the_team(
     """`team`: by Telegram id the name, the language and the role. Who is in it already stays as they are."""
     async with open_database(database_url) as sessions, sessions.begin() as session:
         now = clock.now()
-        await Content(session, now).bring_up_to_date(read_pack(organisation))
+        await PackImport(session, now).bring_up_to_date(read_pack(organisation))
         desk = Desk(await directory.load(session))
         coordinator = next((one for one, (_, _, role) in team.items() if role == COORDINATOR), None)
         if coordinator is None:

@@ -13,7 +13,7 @@ from bot.usecases.notices import Notices
 from db.queries import directory, meetings
 
 
-class Content:
+class PackImport:
     def __init__(self, session: AsyncSession, now: datetime) -> None:
         self._session = session
         self._now = now

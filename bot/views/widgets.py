@@ -63,9 +63,11 @@ def pick_day(
 ) -> list[Line]:
     """A page of the calendar, from Monday to Sunday, for any day of `month`; what is before `first` is a dot.
 
-    `turn` shows another month, given by its first day.
+    `turn` shows another month, given by its first day. An old button may ask for one that is no page any more: the
+    nearest is shown.
     """
-    month = month.replace(day=1)
+    earliest = first.replace(day=1)
+    month = min(max(month.replace(day=1), earliest), _months_later(earliest, MONTHS_AHEAD))
     names = speech.locale.days["stand-alone"]["short"]
     stay = turn(month)
 
@@ -130,11 +132,16 @@ def example(speech: Speech) -> Markup:
 
 def _other_months(speech: Speech, month: date, first: date, turn: Callable[[date], Tap]) -> Line:
     earliest = first.replace(day=1)
-    earlier, later = (month - timedelta(days=1)).replace(day=1), (month + timedelta(days=32)).replace(day=1)
+    earlier, later = _months_later(month, -1), _months_later(month, 1)
     before = (Button(f"◀️ {month_name(speech, earlier)}", turn(earlier)),) if earlier >= earliest else ()
-    too_late = (later.year - earliest.year) * 12 + later.month - earliest.month > MONTHS_AHEAD
-    after = () if too_late else (Button(f"{month_name(speech, later)} ▶️", turn(later)),)
+    latest = _months_later(earliest, MONTHS_AHEAD)
+    after = (Button(f"{month_name(speech, later)} ▶️", turn(later)),) if later <= latest else ()
     return (*before, *after)
+
+
+def _months_later(month: date, count: int) -> date:
+    years, months = divmod(month.month - 1 + count, 12)
+    return date(month.year + years, months + 1, 1)
 
 
 def _is_short(button: Button) -> bool:

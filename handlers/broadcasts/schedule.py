@@ -11,7 +11,7 @@ from bot.usecases.actor import Actor
 from bot.usecases.broadcasts.drafts import Broadcasts
 from bot.views.broadcasts import schedule as views
 from bot.views.broadcasts import sending as sending_views
-from bot.views.broadcasts.taps import AskHour, AskTime, PlanAtOnce, PlanBroadcast, Wake
+from bot.views.broadcasts.taps import AskTime, AskTimeOfDay, PlanAtOnce, PlanBroadcast, Wake
 from bot.views.reader import Reader
 from bot.views.screen import Screen
 from bot.views.widgets import day_names
@@ -33,8 +33,8 @@ async def typed(message: Message, tap: AskTime, actor: Actor, reader: Reader) ->
     return [await shown(actor, reader, draft, count=False)]
 
 
-@router.callback_query(On(AskHour))
-async def ask_hour(event: CallbackQuery, tap: AskHour, actor: Actor, reader: Reader) -> list[Screen]:
+@router.callback_query(On(AskTimeOfDay))
+async def ask_hour(event: CallbackQuery, tap: AskTimeOfDay, actor: Actor, reader: Reader) -> list[Screen]:
     return [views.ask_hour(reader, await Broadcasts(actor).read(tap.broadcast_id), tap.day)]
 
 

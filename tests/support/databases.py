@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.content.pack import read_pack
 from bot.database import open_database
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 
 # A database is three hundred files: making them on a disk takes ten times as long.
 MEMORY = Path("/dev/shm") if os.access("/dev/shm", os.W_OK) else Path(tempfile.gettempdir())
@@ -32,7 +32,7 @@ class Databases(Protocol):
 
 async def fill(url: str, pack: Path) -> None:
     async with open_database(url) as sessions, sessions.begin() as session:
-        await Content(session, datetime(2026, 11, 21, tzinfo=UTC)).bring_up_to_date(read_pack(pack))
+        await PackImport(session, datetime(2026, 11, 21, tzinfo=UTC)).bring_up_to_date(read_pack(pack))
 
 
 class SQLite:

@@ -1,4 +1,4 @@
-"""A lesson from beginning to end, as the bot itself goes through it. Coordinators are told how it ended."""
+"""A lesson: the training of a model with all phrases that the team has filed. Coordinators are told how it ended."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TOLD = {
 
 
 class Lessons:
-    """Several processes may do it side by side: one of them gets the lesson."""
+    """For the clockwork. Several processes may run it side by side: one of them gets the lesson."""
 
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
@@ -30,7 +30,8 @@ class Lessons:
         self._now = actor.now
 
     async def want_at_night(self, outdated: bool) -> None:
-        """Once a night, if something was filed; or if the taught model was made for an older delivered one."""
+        """Ask for a lesson, once a night, if something was filed; or if the taught model is `outdated`: made for an
+        older delivered one."""
         last = await lessons.newest(self._session)
         at_night = self._now.astimezone(self._actor.desk.directory.zone()).hour in LESSON_HOURS
         if not at_night or (last and last.wanted_at > self._now - LESSON_EVERY):
@@ -65,26 +66,27 @@ class Lessons:
         return wanted, taught
 
     async def adopt(self, lesson_id: int, digest: str, figures: dict[str, Any]) -> bool:
-        """From the commit on every process uses it. False if the lesson was given up meanwhile."""
+        """The gates held: once this is committed, every process uses the new model. False if the lesson was given up
+        meanwhile."""
         values = {"digest": digest, "figures": figures}
         return await self._end(lesson_id, LessonState.ADOPTED, **values)
 
     async def refuse(self, lesson_id: int, fallen: list[str]) -> bool:
-        """A gate fell: what was fresh is set aside, the old model stays."""
+        """A gate fell: the phrases that were new in this lesson are set aside, and the old model stays."""
         if not await self._end(lesson_id, LessonState.REFUSED, fallen=fallen):
             return False
         await open_questions.take_out_of(self._session, lesson_id, QuestionState.SET_ASIDE, self._now)
         return True
 
     async def fail(self, lesson_id: int) -> bool:
-        """It could not be finished: what was fresh is for the next one."""
+        """It could not be finished: the phrases that were new in it are filed again, for the next one."""
         if not await self._end(lesson_id, LessonState.FAILED):
             return False
         await open_questions.take_out_of(self._session, lesson_id, QuestionState.FILED, self._now)
         return True
 
     async def put_off(self, lesson_id: int) -> None:
-        """The process stops: it begins anew at the next start."""
+        """The process stops: the lesson is wanted again, and begins anew at the next start."""
         if await lessons.move(self._session, lesson_id, LessonState.UNDER_WAY, LessonState.WANTED, began_at=None):
             await open_questions.take_out_of(self._session, lesson_id, QuestionState.FILED, self._now)
 

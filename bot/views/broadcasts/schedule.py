@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.domain.broadcasts import QUIET_FROM, QUIET_UNTIL
 from bot.i18n import Speech
 from bot.usecases.broadcasts.drafts import Overview
-from bot.views.broadcasts.taps import AskHour, AskTime, PlanAtOnce, PlanBroadcast, ShowBroadcast, Wake
+from bot.views.broadcasts.taps import AskTime, AskTimeOfDay, PlanAtOnce, PlanBroadcast, ShowBroadcast, Wake
 from bot.views.reader import Reader
 from bot.views.screen import Button, Screen, paragraphs, rows
 from bot.views.widgets import back_to, example, pick_day, pick_hour
@@ -33,7 +33,7 @@ def ask_time(reader: Reader, broadcast: Broadcast, month: date | None) -> Screen
         speech,
         month or reader.today,
         reader.today,
-        lambda day: AskHour(item, day),
+        lambda day: AskTimeOfDay(item, day),
         lambda turned: AskTime(item, turned),
     )
     at_once = Button(speech.plain("⚡ At once"), PlanAtOnce(item))

@@ -63,7 +63,7 @@ class AskTime(Tap, name="broadcast.when", forms=FORM):
     """The page of the calendar; this month unless it says which."""
 
 
-class AskHour(Tap, name="broadcast.day", forms=FORM):
+class AskTimeOfDay(Tap, name="broadcast.day", forms=FORM):
     broadcast_id: int
     day: date
 

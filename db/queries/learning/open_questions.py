@@ -17,7 +17,7 @@ from db.rows import changed
 class Taught(NamedTuple):
     text: str
     topic: str | None
-    """The off-topic ones are under "none"."""
+    """OFF_TOPIC for what is not about the desk."""
     language: str
 
 
@@ -38,7 +38,7 @@ async def waiting_of(session: AsyncSession, person_id: int) -> int:
 
 
 async def forget_of(session: AsyncSession, person_id: int) -> None:
-    """All that is still theirs: what no lesson has taken."""
+    """Delete all questions that are still linked to the person: those that no lesson has used (see `take_into`)."""
     await session.execute(delete(OpenQuestion).where(OpenQuestion.person_id == person_id))
 
 
@@ -73,13 +73,13 @@ async def move(
 
 
 async def take_into(session: AsyncSession, lesson_id: int, now: datetime) -> int:
-    """What is filed becomes part of the lesson, and belongs to nobody any more. Returns how many."""
+    """Make all filed questions part of the lesson, and cut their link to whoever wrote them; returns how many."""
     values = {"state": QuestionState.TAUGHT, "lesson_id": lesson_id, "person_id": None, "changed_at": now}
     return await changed(session, update(OpenQuestion).where(OpenQuestion.state == QuestionState.FILED).values(values))
 
 
 async def take_out_of(session: AsyncSession, lesson_id: int, state: QuestionState, now: datetime) -> int:
-    """What this lesson was the first to have."""
+    """Put the questions that this lesson was the first to use into that state; returns how many."""
     of_it = OpenQuestion.lesson_id == lesson_id
     values: dict[str, object] = {"state": state, "changed_at": now}
     if state != QuestionState.SET_ASIDE:
@@ -98,7 +98,8 @@ async def taught(session: AsyncSession) -> Sequence[Taught]:
 
 
 async def purge(session: AsyncSession, before: datetime, thrown_away_before: datetime) -> int:
-    """What nobody filed, or was set aside; and what was thrown away. Returns how many."""
+    """Delete what was not filed or was set aside, and has not changed since `before`; and what was thrown away before
+    `thrown_away_before`. Returns how many."""
     unfiled = OpenQuestion.state.in_((QuestionState.WAITING, QuestionState.SET_ASIDE))
     thrown_away = OpenQuestion.state == QuestionState.THROWN_AWAY
     old = or_(

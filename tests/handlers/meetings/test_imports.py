@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.content.pack import read_pack
-from bot.usecases.content import Content
+from bot.usecases.content import PackImport
 from db.models.meetings import RSVP, Meeting
 from db.models.notices import Notice
 from db.session import Sessions
@@ -40,7 +40,7 @@ def imports(desk: Desk, sessions: Sessions, tmp_path: Path) -> Import:
         for name, text in {"dates": f"meetings:{meetings}", **more}.items():
             (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
         async with sessions.begin() as session:
-            changes = await Content(session, desk.world.clock.now()).bring_up_to_date(read_pack(folder))
+            changes = await PackImport(session, desk.world.clock.now()).bring_up_to_date(read_pack(folder))
         await desk.beat()
         return [str(change) for change in changes]
 
