@@ -44,18 +44,34 @@ async def written(
     heard: Heard,
     model: Understanding,
 ) -> list[Screen]:
-    """Before any choice the answer is in the language written; afterwards that one is offered."""
-    speech, today = reader.speech, reader.desk.today(reader.desk.directory.main_location, reader.now)
-    reading, key = model.read(message.text or "", today, speech.code), key_of(message.message_id)
-    questions = OpenQuestions(actor, heard)
-    if not reading.danger:  # who may be in danger is asked nothing, and kept nowhere
-        questions.hear(key, _heard(message, reading, actor))
-    written_in = speeches[reading.language] if reading.language in reader.organization.languages else speech
-    answering = reader if chosen else replace(reader, speech=written_in)
-    offered = written_in if chosen and reading.offers_language(speech.code) else None
-    to_ask = reading.tier == "menu" and await questions.note(key)
-    asked = [views.ask(answering.speech, key)] if to_ask else []
+    """The reply; and a question to its writer, if the team might learn from it."""
+    today, key = reader.desk.today(reader.desk.directory.main_location, reader.now), key_of(message.message_id)
+    reading = model.read(message.text or "", today, reader.speech.code)
+    answering, offered = _languages(reader, reading, speeches, chosen)
+    asked = [views.ask(answering.speech, key)] if await _note(message, reading, actor, heard) else []
     return [reply(answering, reading, offered, key), *asked]
+
+
+def _languages(
+    reader: Reader, reading: Reading, speeches: dict[str, Speech], chosen: bool
+) -> tuple[Reader, Speech | None]:
+    """Before any choice the answer is in the language written; afterwards that one is offered."""
+    own, offered = reader.speech, reader.organization.languages
+    written_in = speeches[reading.language] if reading.language in offered else own
+    if not chosen:
+        return replace(reader, speech=written_in), None
+    return reader, written_in if reading.offers_language(own.code) else None
+
+
+async def _note(message: Message, reading: Reading, actor: Actor, heard: Heard) -> bool:
+    """Whether its writer is to be asked if the team may read it."""
+    if reading.danger:  # who may be in danger is asked nothing, and what they wrote is kept nowhere
+        return False
+    user, questions, key = message.from_user, OpenQuestions(actor, heard), key_of(message.message_id)
+    names = tuple(filter(None, (user.first_name, user.last_name, user.username))) if user else ()
+    answered = reading.topic if reading.tier == "answer" else None
+    questions.hear(key, HeardMessage(message.text or "", reading.language, answered, names, actor.now))
+    return reading.tier == "menu" and await questions.note(key)
 
 
 @router.callback_query(On(ShowAnswer))
@@ -84,13 +100,6 @@ async def learn_from_me(
         return [views.switch(reader.speech, await questions.agreed())]
     await questions.agree(tap.agrees, tap.key)
     return [views.thanks(reader.speech, tap.agrees)]
-
-
-def _heard(message: Message, reading: Reading, actor: Actor) -> HeardMessage:
-    user = message.from_user
-    names = tuple(filter(None, (user.first_name, user.last_name, user.username))) if user else ()
-    answered = reading.topic if reading.tier == "answer" else None
-    return HeardMessage(message.text or "", reading.language, answered, names, actor.now)
 
 
 def _exists(reader: Reader, topic: str) -> bool:
