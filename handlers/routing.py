@@ -14,11 +14,10 @@ from bot.views.broadcasts.taps import StopAnnouncements
 from bot.views.labels import label
 from bot.views.menu import ALL_COMMANDS, ALL_KEYBOARDS
 from bot.views.menu_taps import ShowMenu
-from bot.views.taps import VERSION, Tap, tap_in
+from bot.views.taps import Tap, tap_in
 
 STOP = "stop"  # also as a word: so people end messages everywhere
 COMMAND, OLD = "command", "old"
-UNKNOWN = "unknown"
 
 # Filters are coroutines throughout: aiogram runs any other in a thread, which costs more than the rest of routing.
 
@@ -31,16 +30,6 @@ class On(Filter):
 
     async def __call__(self, event: TelegramObject, tap: Tap | None) -> bool:
         return type(tap) is self.kind
-
-
-class Topic(Filter):
-    """Of buttons that are not typed yet."""
-
-    def __init__(self, topic: str) -> None:
-        self.topic = topic
-
-    async def __call__(self, event: TelegramObject, topic: str) -> bool:
-        return topic == self.topic
 
 
 class DecodesTap(BaseMiddleware):
@@ -62,7 +51,6 @@ class DecodesTap(BaseMiddleware):
             data["tap"], data["kind"] = tap_in(event.data), OLD
         elif isinstance(event, Message):
             data["tap"], data["kind"] = self._said(event)
-        _by_topic(event, data)
         return await handler(event, data)
 
     def _said(self, message: Message) -> tuple[Tap | None, str]:
@@ -80,15 +68,3 @@ class DecodesTap(BaseMiddleware):
         if way is ShowMenu:
             return ShowMenu(parameter.strip()), COMMAND
         return way() if way else None, COMMAND
-
-
-def _by_topic(event: TelegramObject, data: dict[str, Any]) -> None:
-    tap: Tap | None = data["tap"]
-    if isinstance(event, CallbackQuery):
-        version, _, rest = (event.data or "").partition(":")
-        topic, colon, item = rest.partition(":")
-        data["topic"], data["item"] = (topic, item) if version == VERSION and colon else (OLD, "")
-    elif tap:
-        data["topic"], data["item"] = tap.name, tap.parameter if isinstance(tap, ShowMenu) else ""
-    else:
-        data["topic"], data["item"] = UNKNOWN, data["kind"]

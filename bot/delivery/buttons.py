@@ -12,7 +12,7 @@ from aiogram.types import (
 )
 
 from bot.views.screen import Button, Screen
-from bot.views.taps import VERSION, Tap, data_of
+from bot.views.taps import Tap, data_of
 
 
 def markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
@@ -30,10 +30,8 @@ def _keyboard(lines: tuple[tuple[str, ...], ...]) -> ReplyKeyboardMarkup:
 
 
 def _inline(button: Button) -> InlineKeyboardButton:
-    if button.url:
+    if button.tap is None:
         return InlineKeyboardButton(text=button.text, url=button.url)
-    if isinstance(button.tap, str):
-        return InlineKeyboardButton(text=button.text, callback_data=f"{VERSION}:{button.tap}:{button.item}")
     return _tapped(button.text, button.tap)
 
 

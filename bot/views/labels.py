@@ -14,7 +14,7 @@ from bot.views.menu_taps import ChooseLanguage, ShowHelp, ShowMenu
 from bot.views.privacy.taps import ShowPrivacy
 from bot.views.requests.taps import ShowBoard, ShowClaims, ShowOwnRequests, ShowWaiting
 from bot.views.screen import Button
-from bot.views.taps import TAPS, Tap
+from bot.views.taps import Tap
 from bot.views.team.profile_taps import ShowProfile
 from bot.views.team.taps import Invite, ShowTeam
 
@@ -73,12 +73,9 @@ def names(speech: Speech) -> Mapping[type[Tap], str]:
     }
 
 
-def label(speech: Speech, way: type[Tap] | str) -> str:
-    kind = TAPS[way] if isinstance(way, str) else way
-    return f"{PICTOGRAMS[kind]} {names(speech)[kind]}"
+def label(speech: Speech, way: type[Tap]) -> str:
+    return f"{PICTOGRAMS[way]} {names(speech)[way]}"
 
 
-def button(speech: Speech, way: Tap | str, item: str = "") -> Button:
-    if isinstance(way, str):
-        return Button(label(speech, way), way, item)
+def button(speech: Speech, way: Tap) -> Button:
     return Button(label(speech, type(way)), way)

@@ -81,7 +81,7 @@ def topic_rows(speech: Speech, *more: Ways) -> Rows:
     return rows(speech, *(tuple(button(speech, way()) for way in line) for line in (*KEYBOARD, *more)))
 
 
-def back(speech: Speech, *ways: Tap | str) -> tuple[Button, ...]:
+def back(speech: Speech, *ways: Tap) -> tuple[Button, ...]:
     """The last row of a screen: where people go from here, the menu always among it."""
     return tuple(button(speech, way) for way in (*ways, ShowMenu()))
 

@@ -17,8 +17,7 @@ class Button:
     """Its words, and what a tap on it says; or the address outside that it opens."""
 
     text: str
-    tap: Tap | str = ""
-    item: str = ""
+    tap: Tap | None = None
     url: str = ""
 
 

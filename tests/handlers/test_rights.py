@@ -16,7 +16,7 @@ from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from bot.domain.roles import COORDINATOR, RESIDENT, ROLES, VOLUNTEER, at_least
 from bot.views.menu import ALL_COMMANDS
 from handlers.roles import HasRole
-from handlers.routing import On, Topic
+from handlers.routing import On
 from tests.support.conversation import Desk, Talk
 from tests.support.team_at_work import coordinator, invitation_link, join
 
@@ -60,17 +60,13 @@ def needed_by(observer: TelegramEventObserver) -> str:
     return max((one._needed for one in filters if isinstance(one, HasRole)), key=ROLES.index, default=RESIDENT)
 
 
-def topic_of(filter_: Topic | On) -> str:
-    return filter_.kind.name if isinstance(filter_, On) else filter_.topic
-
-
 def handlers_of(router: Router, above: dict[str, str]) -> Iterator[Found]:
     """Each handler with its topic, and the highest role that a router above it asks for."""
     needed = {}
     for kind, observer in (("message", router.message), ("callback_query", router.callback_query)):
         needed[kind] = max(above[kind], needed_by(observer), key=ROLES.index)
         for handler in observer.handlers:
-            topics = [topic_of(one.callback) for one in handler.filters or () if isinstance(one.callback, Topic | On)]
+            topics = [one.callback.kind.name for one in handler.filters or () if isinstance(one.callback, On)]
             for topic in topics or [""]:
                 yield Found(kind, topic, needed[kind], handler.callback.__name__)
     for child in router.sub_routers:

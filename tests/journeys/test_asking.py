@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from bot.domain.requests import RequestState
+from bot.views.directory.taps import ShowHours
+from bot.views.requests.taps import ShowBoard, ShowOwnRequests
 from db.models.requests import HelpRequest
 from db.session import Sessions
 from tests.support.asking import ADDRESS, NAME, PHONE, PRIVATE, SENTENCE, ask, fill_in
@@ -27,7 +29,7 @@ def line(reader: Reader, label: str, value: str) -> str:
 async def test_a_volunteer_asks_for_a_neighbour_and_corrects_it(
     sessions: Sessions, desk: Desk, marc: Reader, sofie: Reader, claire: Reader
 ) -> None:
-    await marc.key("ask").picks("➕ Ask for something", "🧑‍🤝‍🧑 For a neighbour")
+    await marc.key(ShowOwnRequests).picks("➕ Ask for something", "🧑‍🤝‍🧑 For a neighbour")
     await fill_in(marc)
     await marc.sees(line(marc, "Name", NAME), line(marc, "Address", ADDRESS), SENTENCE, PHONE)
     await marc.picks("✏️ " + marc.speech.plain("Urgency")).picks("🔴 Today").sees(marc.speech.plain("🔴 Today"))
@@ -48,9 +50,9 @@ async def test_a_volunteer_asks_for_a_neighbour_and_corrects_it(
 
 async def test_a_form_half_filled_is_still_there(sessions: Sessions, marc: Reader) -> None:
     """Everything stands in the database; a restart changes nothing but what is in memory, which is nothing."""
-    await marc.key("ask").picks("➕ Ask for something", "🙂 For me").picks_with(".topic.housing")
-    await marc.key("hours").reads("✏️ What you began to write is kept.")
-    await marc.key("ask").picks("➕ Ask for something").reads("📝 <b>You have begun to ask for help.</b>")
+    await marc.key(ShowOwnRequests).picks("➕ Ask for something", "🙂 For me").picks_with(".topic.housing")
+    await marc.key(ShowHours).reads("✏️ What you began to write is kept.")
+    await marc.key(ShowOwnRequests).picks("➕ Ask for something").reads("📝 <b>You have begun to ask for help.</b>")
     await marc.picks("▶️ Continue").reads("📍 <b>In which neighbourhood?</b>").picks("⬅️ Back")
     await marc.picks("🗑 Throw it away").reads("🗑 It is thrown away. Nothing of it is kept.")
     async with sessions() as session:
@@ -60,7 +62,10 @@ async def test_a_form_half_filled_is_still_there(sessions: Sessions, marc: Reade
 
 async def test_a_sentence_that_says_too_much_is_asked_about(sessions: Sessions, amina: Reader) -> None:
     await (
-        amina.key("ask").picks("➕ Ask for something").picks_with(".topic.administrative").picks_with(".area.cureghem")
+        amina.key(ShowOwnRequests)
+        .picks("➕ Ask for something")
+        .picks_with(".topic.administrative")
+        .picks_with(".area.cureghem")
     )
     await amina.picks_with(".languages.ar").picks("➡️ Continue").writes(f"{SENTENCE} {PHONE}")
     await amina.reads("⚠️ <b>All volunteers will read this sentence:</b>").reads("📞 a phone number")
@@ -72,7 +77,7 @@ async def test_a_sentence_that_says_too_much_is_asked_about(sessions: Sessions, 
 async def test_a_resident_asks_and_cancels(sessions: Sessions, desk: Desk, amina: Reader, marc: Reader) -> None:
     code = await ask(amina)
     await amina.picks("👁 Show it").reads("🔎 We are looking for somebody")
-    await marc.key("board").picks_with(bare(code)).picks("🤝 I take it on")
+    await marc.key(ShowBoard).picks_with(bare(code)).picks("🤝 I take it on")
     await amina.picks("✖️ I do not need it any more").reads("✖️ {code}: is it not needed any more?", code=code)
     await amina.picks("⬅️ Back", "✖️ I do not need it any more", "✅ Yes, cancel it")
     await amina.reads("✖️ {code} is cancelled. You can always ask again.", code=code)

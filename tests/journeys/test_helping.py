@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.domain.requests import Outcome, RequestState
+from bot.views.requests.taps import ShowBoard, ShowClaims, ShowOwnRequests, ShowWaiting
 from db.models.requests import Appointment, HelpRequest
 from db.session import Sessions
 from tests.support.asking import PRIVATE, SENTENCE, ask, fill_in
@@ -23,7 +24,7 @@ async def only(sessions: Sessions) -> HelpRequest:
 
 
 async def take_on(helper: Reader, code: str) -> None:
-    await helper.key("board").picks_with(bare(code)).sees(SENTENCE).picks("🤝 I take it on")
+    await helper.key(ShowBoard).picks_with(bare(code)).sees(SENTENCE).picks("🤝 I take it on")
     await helper.reads("🎉 <b>Thank you! {code} is yours now.</b>", code=code)
 
 
@@ -32,7 +33,7 @@ async def test_both_write_to_each_other(desk: Desk, amina: Reader, marc: Reader,
     await take_on(marc, code)
     await settle(desk)
     await amina.hears("🤝 {code}: a volunteer will help.", code=code)
-    await sofie.key("board").reads("Nobody is waiting here. 🌿")
+    await sofie.key(ShowBoard).reads("Nobody is waiting here. 🌿")
     await marc.picks("💬 Write to the person").reads("💬 <b>You are writing about {code}.</b>", code=code)
     await marc.writes(HELLO).reads("✓ Passed on. You can write more.")
     await settle(desk)
@@ -57,16 +58,16 @@ async def test_handed_over_and_closed(
 ) -> None:
     code = await ask(amina)
     await take_on(marc, code)
-    await marc.picks("🔒 Name, phone, address").sees(PRIVATE[0], PRIVATE[2]).key("claims").picks_with(bare(code))
+    await marc.picks("🔒 Name, phone, address").sees(PRIVATE[0], PRIVATE[2]).key(ShowClaims).picks_with(bare(code))
     await hand_over(desk, marc, sofie, "✖️ No")
     await marc.hears("{code}: the other volunteer cannot take it. It stays with you.", code=code)
-    await marc.key("claims").picks_with(bare(code))
+    await marc.key(ShowClaims).picks_with(bare(code))
     await hand_over(desk, marc, sofie, "✅ Yes")
     await marc.hears("✅ {code}: the other volunteer goes on with it. Thank you!", code=code)
     await amina.hears("🤝 {code}: another volunteer goes on with it.", code=code)
     assert (await only(sessions)).holder_id == sofie.person.id
-    await marc.key("claims").reads("You hold none at the moment.")
-    await sofie.key("claims").picks_with(bare(code)).picks("✅ Close it", "⬅️ To the request", "✅ Close it")
+    await marc.key(ShowClaims).reads("You hold none at the moment.")
+    await sofie.key(ShowClaims).picks_with(bare(code)).picks("✅ Close it", "⬅️ To the request", "✅ Close it")
     await sofie.picks("🌓 Partly done", "⬅️ Back", "✅ Done").writes(DEBRIEF)
     await sofie.reads("✅ <b>{code} is closed.</b>", code=code)
     await settle(desk)
@@ -159,14 +160,14 @@ async def test_a_coordinator_reads_before_volunteers_do(
     code = await ask(amina)
     await amina.reads("👀 The team is reading it")
     await settle(desk)
-    await marc.key("board").reads("Nobody is waiting here. 🌿")
+    await marc.key(ShowBoard).reads("Nobody is waiting here. 🌿")
     await claire.hears("👀 A new request waits for you: {code}", code=code)
     await claire.picks("👁 Show it").sees(SENTENCE).picks("🧭 Who looks after it", "🙂 Claire", "✅ To the board")
     await claire.reads("🔎 We are looking for somebody")
     await settle(desk)
     await amina.hears("🔎 {code}: volunteers can see it now. I write to you as soon as somebody helps.", code=code)
     await take_on(marc, code)
-    await claire.key("desk").picks("🤝 Somebody is helping").picks_with(bare(code)).picks("👁 Who did and saw what")
+    await claire.key(ShowWaiting).picks("🤝 Somebody is helping").picks_with(bare(code)).picks("👁 Who did and saw what")
     await claire.reads("logged, to be read by the team").reads("put on the board").reads("taken on")
     await claire.picks("⬅️ To the request", "✖️ Cancel it", "✅ Yes, cancel it")
     await settle(desk)
@@ -180,7 +181,7 @@ async def test_what_a_neighbour_needs_is_closed_without_a_word(
     desk: Desk, sessions: Sessions, marc: Reader, sofie: Reader
 ) -> None:
     """Nobody to write to: the resident has no Telegram."""
-    await marc.key("ask").picks("➕ Ask for something", "🧑‍🤝‍🧑 For a neighbour")
+    await marc.key(ShowOwnRequests).picks("➕ Ask for something", "🧑‍🤝‍🧑 For a neighbour")
     await fill_in(marc, reach="✍️ Only in writing")
     await marc.picks("✅ Send")
     code = marc.code()

@@ -6,7 +6,10 @@ import re
 from datetime import date
 
 from bot.domain.roles import VOLUNTEER
+from bot.views.requests.taps import ShowBoard
 from bot.views.team.names import role_name
+from bot.views.team.profile_taps import ShowProfile
+from bot.views.team.taps import ShowTeam
 from db.models.people import Person
 from db.models.team import Volunteer
 from db.session import Sessions
@@ -19,7 +22,7 @@ SATURDAY = date(2026, 11, 21)
 
 async def link_of(claire: Reader) -> str:
     """The start parameter of a fresh invitation."""
-    await claire.key("team").picks("✉️ " + claire.speech.plain("Invite somebody"), "volunteer")
+    await claire.key(ShowTeam).picks("✉️ " + claire.speech.plain("Invite somebody"), "volunteer")
     found = re.search(r"\?start=([\w-]+)", claire.answer[-1].text)
     assert found
     return found[1]
@@ -41,7 +44,7 @@ async def test_invited_charter_profile(desk: Desk, sessions: Sessions, claire: R
     await amina.reads("🎉 <b>That is all. Thank you!</b>").sees(speech.language("ar"), monday, "Amina")
     await settle(desk)
     await claire.hears("🎉 Your invitation was accepted: the team has a new {role}.", role=role)
-    await amina.key("profile").picks("📅 Days", f"✅ {monday}", "✔️ Done").reads("not said yet")
+    await amina.key(ShowProfile).picks("📅 Days", f"✅ {monday}", "✔️ Done").reads("not said yet")
     async with sessions() as session:
         row = await session.get_one(Volunteer, amina.person.id)
     assert (row.languages, row.areas, row.topics, row.days) == (["ar"], ["cureghem"], ["administrative"], [])
@@ -53,18 +56,18 @@ async def test_invited_charter_profile(desk: Desk, sessions: Sessions, claire: R
 async def test_a_coordinator_switches_somebody_off_and_on(
     desk: Desk, sessions: Sessions, claire: Reader, marc: Reader
 ) -> None:
-    await claire.key("team").picks_with("Marc").picks("⏸ Switch off", "↩️ No, go back", "⏸ Switch off")
+    await claire.key(ShowTeam).picks_with("Marc").picks("⏸ Switch off", "↩️ No, go back", "⏸ Switch off")
     await claire.picks("⏸ Yes, switch off").reads(
         "⏸ Switched off since {date}", date=claire.speech.short_date(SATURDAY)
     )
     await settle(desk)
     await marc.hears("⏸ The team has switched off your access for now. Thank you for all that you have done.")
-    await marc.key("board").reads("This button is old and does not work any more.")
+    await marc.key(ShowBoard).reads("This button is old and does not work any more.")
     await claire.picks("▶️ Switch on again").reads("switched on again")
     await settle(desk)
     role = role_name(marc.speech, VOLUNTEER)
     await marc.hears("▶️ Welcome back! You are in the team again: {role}.", role=role)
-    await marc.key("board").reads("📋 <b>Who needs help</b>")
+    await marc.key(ShowBoard).reads("📋 <b>Who needs help</b>")
     async with sessions() as session:
         assert (await session.get_one(Person, marc.person.id)).deactivated_at is None
     check_language(marc, claire)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.domain.requests import RequestState
+from bot.views.requests.taps import ShowBoard
 from db.models.people import Person
 from db.models.requests import HelpRequest, RequestPrivate
 from db.session import Sessions
@@ -16,7 +17,7 @@ from tests.support.requesting import settle
 
 async def test_read_and_erased(desk: Desk, sessions: Sessions, amina: Reader, marc: Reader) -> None:
     code = await ask(amina)
-    await marc.key("board").picks_with(bare(code)).picks("🤝 I take it on")
+    await marc.key(ShowBoard).picks_with(bare(code)).picks("🤝 I take it on")
     await amina.says("/privacy").reads("🔐 <b>My data</b>").picks("📄 See all my data")
     await amina.reads("📄 This file holds all that I know about you.")
     file = desk.world.files.by_id[amina.answer[-1].body["document"]["file_id"]].content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.views.requests.taps import ShowOwnRequests
 from tests.support.reader import Reader
 
 NAME, PHONE, ADDRESS = "Zohra Benkirane", "0470 98 76 54", "Rue du Chimiste 34"
@@ -24,7 +25,7 @@ async def fill_in(reader: Reader, reach: str = "📞 By phone", number: bool = T
 
 async def ask(reader: Reader, reach: str = "💬 Here in Telegram") -> str:
     """A request of one's own, sent; returns its code."""
-    await reader.key("ask").picks("➕ Ask for something")
+    await reader.key(ShowOwnRequests).picks("➕ Ask for something")
     await fill_in(reader, reach, number=reach == "📞 By phone")
     await reader.picks("✅ Send")
     await reader.reads("✅ <b>It is sent.</b> Its number is {code}.", code=reader.code())

@@ -15,6 +15,7 @@ from babel.messages.catalog import Message as Entry
 
 from bot.i18n import LOCALES, SOURCE, Speech, read_catalogue
 from bot.views.labels import label
+from bot.views.taps import Tap
 from db.queries import directory
 from db.queries.team import members as team
 from db.session import Sessions
@@ -55,9 +56,9 @@ class Reader(Talk):
             shown = [message.text, *(each["text"] for row in [*message.buttons, *keys] for each in row)]
             self.seen += [DIRECTION.sub("", text) for text in shown if text]
 
-    def key(self, topic: str) -> Self:
+    def key(self, way: type[Tap]) -> Self:
         """A key of the keyboard that stays."""
-        return self.says(label(self.speech, topic))
+        return self.says(label(self.speech, way))
 
     def writes(self, words: str) -> Self:
         self.typed.append(words)

@@ -25,7 +25,7 @@ NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)  # a Saturday
 
 
 def topic_of(button: Button) -> str:
-    return button.tap if isinstance(button.tap, str) else button.tap.name
+    return button.tap.name if button.tap else ""
 
 
 TOPICS = [topic for topic in load().topics.labels if topic != "none"]

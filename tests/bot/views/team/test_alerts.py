@@ -16,7 +16,7 @@ from db.models.team import Volunteer
 HOURS = [time(hour) for hour in range(24)]
 
 
-def taps(screen: Screen) -> list[Tap | str]:
+def taps(screen: Screen) -> list[Tap | None]:
     return [button.tap for row in screen.rows for button in row]
 
 
