@@ -142,11 +142,3 @@ def sent_media(message: Message) -> StoredMedia | None:
     if message.document:
         return {"kind": "document", "file_id": message.document.file_id}
     return None
-
-
-def number(item: str) -> tuple[int, str]:
-    """`12.fr` → 12 and `fr`. NotOffered for what no button of ours says."""
-    digits, _, more = item.partition(".")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) < 16):
-        raise NotOffered
-    return int(digits), more
