@@ -32,7 +32,7 @@ class Person(Base):
     """Since when the role counts for nothing; null: it counts."""
     area: Mapped[str | None]
     expects: Mapped[str | None] = mapped_column(String(64))
-    """The form they are in the middle of: the button (topic:item) that asks what their next message answers."""
+    """The form they are in the middle of: the packed tap that asks what their next message answers."""
     teaches: Mapped[str | None] = mapped_column(String(8))
     """Whether the team may read, without their name, what the bot did not understand: bot.domain.learning.Consent;
     null until they are asked."""

@@ -19,7 +19,7 @@ class Arrival(NamedTuple):
     role: str
     deactivated_at: datetime | None
     expects: str | None
-    """The button (topic:item) that asked what their next message answers."""
+    """The packed tap that asked what their next message answers."""
     revision: int | None
     """Of the directory; None before the first import."""
 
@@ -54,7 +54,7 @@ async def choose_language(session: AsyncSession, person_id: int, language: str) 
 
 
 async def expect(session: AsyncSession, person_id: int, asked: str | None) -> None:
-    """What their next message answers, as the button (topic:item) that asks it; None: nothing."""
+    """What their next message answers, as the packed tap that asks it; None: nothing."""
     await session.execute(update(Person).where(Person.id == person_id).values(expects=asked))
 
 
