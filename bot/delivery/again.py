@@ -1,4 +1,4 @@
-"""The one loop by which everything that Telegram does not answer is tried again."""
+"""The retry loop for all calls to Telegram."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, Telegra
 
 Result = TypeVar("Result")
 PauseAfter = Callable[[Exception, int], float | None]
-"""How many seconds to wait after a failure, before which there were so many others; None: try no more."""
+"""Given the error and how many failures came before it: seconds to wait until the next try, or None to give up."""
 
 AWAY = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
-"""Not what Telegram thinks of the call: another try may go better."""
+"""Telegram did not judge the call itself: another try may succeed."""
 
 
 class Stopped(Exception):
-    """It was time to stop before it succeeded."""
+    """The process is stopping, and the call had not succeeded yet."""
 
 
 async def again(
     attempt: Callable[[], Awaitable[Result]], pause_after: PauseAfter, stopping: asyncio.Event | None = None
 ) -> Result:
-    """What `attempt` returns in the end. Raises what remains when it is tried no more, or Stopped."""
+    """What `attempt` returns in the end. Raises the last error once `pause_after` gives up, or Stopped."""
     failures = 0
     while stopping is None or not stopping.is_set():
         try:
@@ -45,7 +45,7 @@ def next_pause(error: Exception, pauses: Sequence[float], failures: int) -> floa
 
 
 async def unless(stopping: asyncio.Event | None, work: Coroutine[Any, Any, Result]) -> Result | None:
-    """What the work returns; None, and the work given up, if it is time to stop."""
+    """What the work returns; None, with the work cancelled, if the process is to stop."""
     if stopping is None:
         return await work
     tasks = asyncio.ensure_future(work), asyncio.ensure_future(stopping.wait())

@@ -1,4 +1,4 @@
-"""A call to Telegram that somebody waits for: tried again while that makes sense, and never a reason to stop."""
+"""Calls to Telegram: the HTTP client session, and how often a call is tried again while somebody waits for it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from bot.delivery.again import AWAY, Stopped, again, next_pause
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
+# Ours. Where Telegram itself says how long to wait (`retry_after`), that counts instead.
 PAUSES = (0.3, 1.0, 3.0)  # seconds before the second, third and fourth try
-LONGER_PAUSES = (2.0, 4.0, 8.0, 16.0, 30.0)  # where nothing goes on without Telegram
+LONGER_PAUSES = (2.0, 4.0, 8.0, 16.0, 30.0)  # the same where nothing goes on without Telegram
 PATIENCE = 10  # seconds: who waits longer than this for an answer has put the phone away
 # pydantic forgets a generic model that nobody holds, and builds it anew after each garbage collection.
 HELD = (Response[Message], Response[Message | bool], Response[bool])

@@ -1,4 +1,4 @@
-"""Notices on their way out: each rendered in its reader's language when it goes, paced, sent, marked."""
+"""The sender of notices: takes what is due from the database, paces it, sends it, and marks what became of it."""
 
 from __future__ import annotations
 
@@ -32,14 +32,15 @@ from db.session import Sessions
 
 log = structlog.get_logger()
 
+# Ours, all of them. Why they are so short or long: docs/decisions/0005 (AHEAD, FAILURES_IN_A_ROW), 0006 (LEASE, TURN).
 AHEAD = 0.02  # seconds for which notices are taken: a crash leaves so many more that nobody knows about
 IN_FLIGHT = 150  # at most: the other connections to Telegram are for answers
 LONGEST_SEND = 15  # seconds until Telegram's silence counts as a failure
-FRESH = timedelta(seconds=20)  # what was taken longer ago is not sent: the process or the machine has slept
+FRESH = timedelta(seconds=20)  # what was taken longer ago is not sent: the process was stopped, or the machine slept
 LEASE = FRESH + 2 * timedelta(seconds=LONGEST_SEND)  # after that nobody can still be sending it
 TURN = 5  # seconds after which another process takes over from one that is gone
 LAST_WORK = 5  # seconds for what is on its way after the wish to stop
-BEAT = 1.0  # seconds between looks for what has expired, or was left by another process
+BEAT = 1.0  # seconds from one check for expired notices, and for what a dead process left, to the next
 FAILURES_IN_A_ROW, LONGEST_HOLD = 5, 30.0  # from so many on, nobody is tried for a while
 
 

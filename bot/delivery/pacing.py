@@ -1,4 +1,4 @@
-"""When the next message may go: evenly spaced, never a burst, and what somebody waits for first."""
+"""The rate limiter: messages go evenly spaced, never in a burst, and answers that somebody waits for go first."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-FREE = 30.0  # a second: beyond it Telegram wants to be paid
+# Telegram, Bots FAQ ("My bot is hitting limits, how do I avoid this?"): about 30 messages a second, one a second in a
+# chat, 20 a minute in a group. More than 30 are paid for: Bot API, `allow_paid_broadcast`.
+FREE = 30.0  # messages a second
+BETWEEN, BETWEEN_IN_GROUP = 1.0, 60 / 20  # seconds from one message to the next in a chat
+
+# Ours. How evenly messages must go is not published: `python -m benchmarks.broadcast` measures what these reach.
 LAG = 1.0  # seconds behind its clock that the pacer makes up for, and no more
 GAIN = 1.002  # how much faster it goes then: at 28.5 a second, which 50 ms of jitter make 30 in one, more is refused
 GRAIN, PAID_GRAIN = 0.005, 0.05  # seconds by which one message may be late without delaying those after it
-BETWEEN, BETWEEN_IN_GROUP = 1.0, 3.0  # seconds from one message to the next in a chat
 BRIEF = 0.1  # seconds for which it is simpler to wait for a chat than to come back
-CROWDED = 3.0  # seconds: a chat that had a message so recently is refused for its own sake
+CROWDED = 3.0  # seconds: a chat that had a message so recently is refused for its own sake (docs/decisions/0007)
 ANSWERS_WAIT = 4  # slots at most: several answers at once are not a burst either
 
 

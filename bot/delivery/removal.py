@@ -1,4 +1,7 @@
-"""How a message goes from a chat. Telegram deletes what is at most 48 hours old; of what is older the words go."""
+"""How a message is removed from a chat.
+
+A bot can delete what is less than 48 hours old (Bot API, deleteMessage); of what is older the words are replaced.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from bot.views.screen import Screen
 from db.models.notices import Notice
 
 REPLACEABLE = frozenset({"photo", "document", "video", "audio", "animation"})
-"""What editMessageMedia takes: not a voice message, which loses its caption only."""
+"""What editMessageMedia takes (Bot API, InputMedia): not a voice message, which loses its caption only."""
 
 
 def taking_away(notice: Notice, instead: Screen) -> TelegramMethod[Any]:
