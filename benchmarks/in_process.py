@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -17,10 +18,14 @@ from benchmarks.bot_process import ROOT, TOKEN
 from bot.app import make_receiver
 from bot.content.pack import read_pack
 from bot.database import open_database
-from bot.delivery.pacing import Pacer
+from bot.delivery.pacing import FREE, Pacer
 from bot.domain.clock import SystemClock
+from bot.policy import Policy
 from bot.updates.receiving import Receiver
 from bot.usecases.content import PackImport
+from bot.usecases.learning.model_in_use import Learned
+from bot.vault import Vault, new_key
+from scheduler.by_itself import ByItself
 
 
 class Agreeing(BaseSession):
@@ -53,4 +58,6 @@ async def receiving(
         async with sessions.begin() as filling:
             pack = read_pack(ROOT / "organisations" / "les-pissenlits")
             await PackImport(filling, SystemClock().now()).bring_up_to_date(pack)
-        yield make_receiver(Bot(TOKEN, session=session), dispatcher, sessions, SystemClock(), pacer=pacer), session
+        by_itself = ByItself(sessions, SystemClock(), Vault([new_key()]), Policy(), (), asyncio.Event())
+        learned = Learned(folder / "models")
+        yield make_receiver(Bot(TOKEN, session=session), dispatcher, by_itself, pacer or Pacer(FREE), learned), session

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import errno
 import gc
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -23,26 +22,23 @@ from bot.database import open_database
 from bot.delivery.answer import Answer
 from bot.delivery.client import BotApiSession, insist
 from bot.delivery.notices import Delivery
-from bot.delivery.pacing import FREE, Pacer
+from bot.delivery.pacing import Pacer
 from bot.delivery.private_messages import RemembersPrivateMessages
 from bot.delivery.profile import introduce
 from bot.domain.clock import Clock
 from bot.i18n import load_speeches
-from bot.policy import Policy
 from bot.settings import Settings, SettingsError
 from bot.understanding.reading import Understanding
 from bot.updates.polling import poll
 from bot.updates.receiving import ALLOWED_UPDATES, Receiver
 from bot.updates.webhook import make_web
 from bot.usecases.content import PackImport
-from bot.usecases.desk import DeskCache
 from bot.usecases.keys import check_keys
 from bot.usecases.learning.model_in_use import Learned
 from bot.usecases.learning.open_questions import Heard
-from bot.vault import Vault, new_key, open_vault
+from bot.vault import open_vault
 from bot.views.notices import views
 from db.queries.broadcasts import broadcasts
-from db.session import Sessions
 from handlers.dispatcher import make_dispatcher
 from scheduler.broadcasting import Broadcasting
 from scheduler.by_itself import ByItself
@@ -74,12 +70,10 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
         broadcasting = Broadcasting(bot, by_itself, speeches, pacer)
         understanding, learned = Understanding.load(), Learned(settings.models)
         dispatcher = make_dispatcher(speeches, understanding)
-        receiver = make_receiver(
-            bot, dispatcher, sessions, clock, settings.administrators, pacer, delivery.due, vault, settings, learned
-        )
+        receiver = make_receiver(bot, dispatcher, by_itself, pacer, learned)
         requests = RequestJobs(by_itself)
         reminding, teaching = Reminding(by_itself), Teaching(by_itself, learned, understanding)
-        async with clockwork(sessions, clock, delivery, broadcasting, requests, reminding, teaching):
+        async with clockwork(by_itself, delivery, broadcasting, requests, reminding, teaching):
             await introduce(bot, speeches)
             gc.collect()
             gc.freeze()  # what is loaded by now stays: the garbage collector need not go through it again and again
@@ -88,32 +82,21 @@ async def run(settings: Settings, clock: Clock, stopping: asyncio.Event, ready: 
     log.info("stopped")
 
 
-def make_receiver(
-    bot: Bot,
-    dispatcher: Dispatcher,
-    sessions: Sessions,
-    clock: Clock,
-    administrators: Collection[int] = (),
-    pacer: Pacer | None = None,
-    due: asyncio.Event | None = None,
-    vault: Vault | None = None,
-    policy: Policy | None = None,
-    learned: Learned | None = None,
-) -> Receiver:
-    """`pacer`: shared with delivery, which gives way to answers. `due` is set when notices were written.
-    `vault`: none where nothing is kept."""
+def make_receiver(bot: Bot, dispatcher: Dispatcher, by_itself: ByItself, pacer: Pacer, learned: Learned) -> Receiver:
+    """Serves people with what `by_itself` serves nobody with. `pacer`: shared with delivery, which gives way to
+    answers."""
     return Receiver(
         bot,
         dispatcher,
-        sessions=sessions,
-        clock=clock,
-        answer=Answer(bot, pacer or Pacer(FREE), RemembersPrivateMessages(sessions, clock)),
-        desks=DeskCache(),
-        administrators=administrators,
-        due=due or asyncio.Event(),
-        vault=vault or Vault([new_key()]),
-        policy=policy or Policy(),
-        learned=learned or Learned(Path("data/models")),
+        sessions=by_itself.sessions,
+        clock=by_itself.clock,
+        vault=by_itself.vault,
+        policy=by_itself.policy,
+        administrators=by_itself.administrators,
+        due=by_itself.due,
+        desks=by_itself.desks,
+        answer=Answer(bot, pacer, RemembersPrivateMessages(by_itself.sessions, by_itself.clock)),
+        learned=learned,
         heard=Heard(),
     )
 

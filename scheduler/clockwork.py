@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.notices import Delivery
-from bot.domain.clock import Clock
-from db.session import Sessions
 from scheduler.broadcasting import Broadcasting
+from scheduler.by_itself import ByItself
 from scheduler.deliver import delivering, look_for_due_notices
 from scheduler.learning import Teaching
 from scheduler.meetings import Reminding
@@ -24,8 +23,7 @@ from scheduler.requests import RequestJobs
 
 @asynccontextmanager
 async def clockwork(
-    sessions: Sessions,
-    clock: Clock,
+    by_itself: ByItself,
     delivery: Delivery,
     broadcasting: Broadcasting,
     requests: RequestJobs,
@@ -37,18 +35,18 @@ async def clockwork(
     scheduler = AsyncIOScheduler(
         timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    scheduler.add_job(purge_taken_updates, "interval", (sessions, clock), seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(purge_taken_updates, "interval", (by_itself.sessions, by_itself.clock), hours=1)
     scheduler.add_job(look_for_due_notices, "interval", (delivery,), seconds=1)
     scheduler.add_job(broadcasting.start, "interval", seconds=1)
     scheduler.add_job(broadcasting.show_progress, "interval", seconds=1)
-    scheduler.add_job(requests.look_after, "interval", seconds=timedelta(minutes=1).total_seconds())
-    scheduler.add_job(requests.digest, "interval", seconds=timedelta(minutes=10).total_seconds())
-    scheduler.add_job(requests.forget, "interval", seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(requests.look_after, "interval", minutes=1)
+    scheduler.add_job(requests.digest, "interval", minutes=10)
+    scheduler.add_job(requests.forget, "interval", hours=1)
     scheduler.add_job(reminding.remind, "interval", seconds=1)
-    scheduler.add_job(reminding.forget, "interval", seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(reminding.forget, "interval", hours=1)
     scheduler.add_job(teaching.look, "interval", seconds=5)
-    scheduler.add_job(teaching.at_night, "interval", seconds=timedelta(minutes=10).total_seconds())
-    scheduler.add_job(teaching.forget, "interval", seconds=timedelta(hours=1).total_seconds())
+    scheduler.add_job(teaching.at_night, "interval", minutes=10)
+    scheduler.add_job(teaching.forget, "interval", hours=1)
     scheduler.start()
     try:
         async with delivering(delivery):

@@ -12,21 +12,15 @@ from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import select
 
-from bot.delivery.notices import Delivery
-from bot.policy import Policy
 from bot.understanding.reading import Understanding
-from bot.vault import Vault, new_key
 from db.models.people import TakenUpdate
 from db.queries import updates
 from db.session import Sessions
 from scheduler import clockwork as module
-from scheduler.broadcasting import Broadcasting
-from scheduler.by_itself import ByItself
 from scheduler.clockwork import clockwork
 from scheduler.learning import Teaching
 from scheduler.meetings import Reminding
 from scheduler.purge import KEPT, purge_taken_updates
-from scheduler.requests import RequestJobs
 from simulator.world import World
 from tests.support.conversation import Desk
 
@@ -67,26 +61,6 @@ async def taken(world: World, sessions: Sessions) -> None:
 
 
 @pytest.fixture
-def delivery(desk: Desk) -> Delivery:
-    return desk.delivery
-
-
-@pytest.fixture
-def broadcasting(desk: Desk) -> Broadcasting:
-    return desk.broadcasting
-
-
-@pytest.fixture
-def jobs(world: World, sessions: Sessions, delivery: Delivery) -> RequestJobs:
-    return RequestJobs(ByItself(sessions, world.clock, Vault([new_key()]), Policy(), (), delivery.due))
-
-
-@pytest.fixture
-def reminding(desk: Desk) -> Reminding:
-    return Reminding(desk.by_itself)
-
-
-@pytest.fixture
 def teaching(desk: Desk) -> Teaching:
     return Teaching(desk.by_itself, desk.learned, Understanding.load())
 
@@ -112,18 +86,10 @@ async def test_several_processes_may_forget_at_once(world: World, sessions: Sess
     assert await left(sessions) == {3, 4}
 
 
-async def test_the_clockwork_runs_meanwhile_and_not_longer(
-    world: World,
-    sessions: Sessions,
-    beats: Beats,
-    delivery: Delivery,
-    broadcasting: Broadcasting,
-    jobs: RequestJobs,
-    reminding: Reminding,
-    teaching: Teaching,
-) -> None:
+async def test_the_clockwork_runs_meanwhile_and_not_longer(desk: Desk, teaching: Teaching, beats: Beats) -> None:
     ended = asyncio.Event()
-    async with clockwork(sessions, world.clock, delivery, broadcasting, jobs, reminding, teaching):
+    reminding = Reminding(desk.by_itself)
+    async with clockwork(desk.by_itself, desk.delivery, desk.broadcasting, desk.requests, reminding, teaching):
         (scheduler,) = beats.made
         scheduler.add_listener(lambda _: ended.set(), EVENT_SCHEDULER_SHUTDOWN)
         assert scheduler.running
@@ -148,18 +114,14 @@ async def test_the_clockwork_runs_meanwhile_and_not_longer(
 
 
 async def test_a_job_that_fails_is_logged_and_runs_again(
-    world: World,
-    sessions: Sessions,
-    delivery: Delivery,
-    broadcasting: Broadcasting,
-    jobs: RequestJobs,
-    reminding: Reminding,
+    desk: Desk,
     teaching: Teaching,
     beats: Beats,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     runs: asyncio.Queue[int] = asyncio.Queue()
+    reminding = Reminding(desk.by_itself)
 
     async def fail_at_first(_sessions: Sessions, _clock: object) -> None:
         runs.put_nowait(len(beats.jobs()))
@@ -169,7 +131,7 @@ async def test_a_job_that_fails_is_logged_and_runs_again(
     monkeypatch.setattr(module, "purge_taken_updates", fail_at_first)
     with caplog.at_level(logging.ERROR):
         async with (
-            clockwork(sessions, world.clock, delivery, broadcasting, jobs, reminding, teaching),
+            clockwork(desk.by_itself, desk.delivery, desk.broadcasting, desk.requests, reminding, teaching),
             asyncio.timeout(10),
         ):
             beats.strike()

@@ -209,13 +209,10 @@ async def open_desk(world: World, sessions: Sessions, dispatcher: Dispatcher) ->
             delivery = Delivery(
                 bot, sessions, world.clock, speeches(), pacer, views=views(), read_broadcast=broadcasts.find
             )
-            vault, policy, due = Vault([new_key()]), Policy(), delivery.due
-            by_itself = ByItself(sessions, world.clock, vault, policy, administrators, due)
+            policy = Policy()
+            by_itself = ByItself(sessions, world.clock, Vault([new_key()]), policy, administrators, delivery.due)
             broadcasting = Broadcasting(bot, by_itself, speeches(), pacer)
-            clock = world.clock
-            receiver = make_receiver(
-                bot, dispatcher, sessions, clock, administrators, pacer, due, vault, policy, learned
-            )
+            receiver = make_receiver(bot, dispatcher, by_itself, pacer, learned)
             requests = RequestJobs(by_itself)
             yield Desk(
                 world, account, receiver, delivery, broadcasting, requests, administrators, policy, learned, by_itself

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from dataclasses import replace
 from typing import Any, cast
 
 from aiogram import Bot, Dispatcher
@@ -11,7 +12,9 @@ from aiogram.types import Update
 from sqlalchemy import func, select
 
 from bot.app import make_receiver
+from bot.delivery.pacing import FREE, Pacer
 from bot.updates.receiving import Receiver
+from bot.usecases.desk import DeskCache
 from db.models.people import TakenUpdate
 from db.session import Sessions
 from simulator.world import World
@@ -93,7 +96,9 @@ async def test_an_update_delivered_to_several_processes_at_once_takes_effect_onc
     amina = desk.person("Amina", "en")
     amina.person.says("/help")
     (update,) = await desk.account.inbox.poll(0, 100, 0)
-    processes = [make_receiver(desk.receiver.bot, dispatcher, sessions, world.clock) for _ in range(5)]
+    bot, caches = desk.receiver.bot, [DeskCache() for _ in range(5)]
+    works = [replace(desk.by_itself, desks=cache) for cache in caches]
+    processes = [make_receiver(bot, dispatcher, work, Pacer(FREE), desk.learned) for work in works]
     await asyncio.gather(*(process.take(update) for process in processes))
     assert len([message for message in amina.chat.visible if message.by_bot]) == 1
     async with sessions() as session:
