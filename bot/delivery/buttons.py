@@ -32,9 +32,11 @@ def _keyboard(lines: tuple[tuple[str, ...], ...]) -> ReplyKeyboardMarkup:
 def _inline(button: Button) -> InlineKeyboardButton:
     if button.tap is None:
         return InlineKeyboardButton(text=button.text, url=button.url)
-    return _tapped(button.text, button.tap)
+    if button.tap.about is None:
+        return _way(button.text, button.tap)
+    return InlineKeyboardButton(text=button.text, callback_data=data_of(button.tap))
 
 
-@lru_cache(maxsize=500)  # many are the same in nearly every message, and dear to make
-def _tapped(text: str, tap: Tap) -> InlineKeyboardButton:
+@lru_cache(maxsize=500)  # the ways in: the same in nearly every message, and dear to make
+def _way(text: str, tap: Tap) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=text, callback_data=data_of(tap))
