@@ -127,7 +127,8 @@ def race(name: str, url: str, requests: int, volunteers: int, processes: int, at
     tries = [
         (100 + who, number) for number in range(1, requests + 1) for who in dice.sample(range(volunteers), volunteers)
     ]
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")  # imports once what all of them need
+    context.set_forkserver_preload(["bot.database", "bot.usecases.content", "bot.usecases.requests.claims"])
     together = context.Barrier(processes + 1)
     results: Queue[Found] = context.Queue()
     shares = [tries[number::processes] for number in range(processes)]

@@ -2,12 +2,13 @@
 
 import gc
 import json
-import subprocess
-import sys
+import os
 import tracemalloc
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from aiogram import Dispatcher
@@ -18,28 +19,46 @@ from benchmarks.neighbourhood import IN_A_ROW, Neighbourhood
 from bot.delivery.pacing import FREE, Pacer
 from bot.usecases.learning import open_questions
 from simulator.refusal import JSON
+from tests.support import forks, warm_python
 
+Run = Callable[..., Any]
 ROOT = Path(__file__).parent.parent.parent
 PER_STRANGER = 10 * 2**20 / 100_000  # bytes
 
 
-def run(name: str, *options: str) -> Any:
-    command = [sys.executable, "-m", f"benchmarks.{name}", "--json", *options]
-    # The exit code says whether the figures are good enough, which they cannot be here.
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
-    assert done.returncode in (0, 1), done.stderr
-    assert "Traceback" not in done.stderr, done.stderr
-    return json.loads(done.stdout)
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """A benchmark in a process of its own; what it says as JSON."""
+
+    def run(name: str, *options: str) -> Any:
+        said, complained = tmp_path / "said", tmp_path / "complained"
+        with said.open("w") as out, complained.open("w") as err:
+            command = f"benchmarks.{name}", "--json", *options
+            code = forks.start(measure_with_forks, command, out=out.fileno(), err=err.fileno()).join()
+        complaints = complained.read_text()
+        # The exit code says whether the figures are good enough, which they cannot be here.
+        assert code in (0, 1), complaints
+        assert "Traceback" not in complaints, complaints
+        return json.loads(said.read_text())
+
+    return run
 
 
-def test_a_kill_loses_nothing_and_does_nothing_twice() -> None:
+def measure_with_forks(command: tuple[str, ...]) -> None:
+    """In the process of a benchmark, whose bots are forked too."""
+    forks.begin()
+    with patch("asyncio.create_subprocess_exec", warm_python.start):
+        warm_python.run(command, ROOT, os.environ)
+
+
+def test_a_kill_loses_nothing_and_does_nothing_twice(run: Run) -> None:
     (outcome,) = run("crash", "--kills", "1", "--terms", "0", "--bare", "0", "--rate", "50")["outcomes"]
     assert outcome["bot"] == "Relais"
     assert outcome["fed"] > 0
     assert (outcome["lost"], outcome["effects_twice"], outcome["out_of_order"]) == (0, 0, 0)
 
 
-def test_updates_are_counted_for_each_bot() -> None:
+def test_updates_are_counted_for_each_bot(run: Run) -> None:
     found = run("updates", "--updates", "100", "--rounds", "1")
     assert [result["name"] for result in found["results"]] == [
         "Relais, help menu",
@@ -103,7 +122,7 @@ def test_what_counts_as_missing_twice_and_out_of_order(
     assert (found.missing, found.twice, found.out_of_order) == (missing, twice, out_of_order)
 
 
-def test_claims_have_one_winner_each() -> None:
+def test_claims_have_one_winner_each(run: Run) -> None:
     found = run("claims", "--requests", "3", "--volunteers", "12", "--processes", "2")
     for name, tries in (("same_instant", 12), ("many", 36)):
         assert [outcome["database"] for outcome in found[name]] == ["SQLite", "PostgreSQL"]

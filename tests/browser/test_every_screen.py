@@ -18,6 +18,7 @@ from bot.views.directory.taps import ShowServices
 from bot.views.labels import label
 from bot.views.menu import KEYBOARD
 from bot.views.menu_taps import ChooseLanguage
+from tests.support import warm_python
 from tests.support.browsing import open_browser
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ async def demo(folder: Path) -> AsyncIterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     pack = ROOT / "organisations" / "les-pissenlits"
-    process = await asyncio.create_subprocess_exec(
+    process = await warm_python.start(
         *(sys.executable, "-m", "bot", "demo", "--port", str(port), "--organisation", str(pack)),
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

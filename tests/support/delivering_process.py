@@ -1,11 +1,9 @@
-"""A process that delivers, for tests that kill it. It is forked from one that has everything imported already."""
+"""A process that delivers, for tests that kill it."""
 
 from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from multiprocessing import get_context
-from multiprocessing.context import ForkServerProcess
 
 from pydantic import SecretStr
 
@@ -17,17 +15,13 @@ from bot.domain.clock import SystemClock
 from bot.settings import read_settings
 from db.session import Sessions, make_engine
 from scheduler.deliver import delivering, look_for_due_notices
+from tests.support import forks
 from tests.support.conversation import TOKEN, speeches
 from tests.support.delivery import VIEWS
 
-forks = get_context("forkserver")
-forks.set_forkserver_preload([__name__])
 
-
-def start(address: str, database_url: str, rate: float) -> ForkServerProcess:
-    process = forks.Process(target=_run, args=(address, database_url, rate), daemon=True)
-    process.start()
-    return process
+def start(address: str, database_url: str, rate: float) -> forks.Fork:
+    return forks.start(_run, address, database_url, rate)
 
 
 def _run(address: str, database_url: str, rate: float) -> None:
