@@ -19,7 +19,6 @@ from bot.usecases.actor import Actor
 from bot.usecases.desk import DeskCache
 from bot.views.reader import Reader
 from db.queries import people, updates
-from db.queries.notices import notices
 from db.session import Sessions
 from handlers.errors import in_words
 
@@ -58,7 +57,7 @@ class UnitOfWork(BaseMiddleware):
                 return None
             result = await handler(update, data)
             actor: Actor | None = data.get("actor")
-        if notices.WRITTEN in session.info or (actor and actor.notices.written):
+        if actor and actor.notices.written:
             due: asyncio.Event = data["due"]
             due.set()
         return result

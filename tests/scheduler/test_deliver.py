@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 import structlog
 from sqlalchemy import select
 
-from bot.domain.notices import NoticeKind
-from bot.usecases.notices import Notices
 from db.models.notices import Notice
-from db.queries import people
 from db.session import Sessions, make_engine
 from scheduler.deliver import delivering, look_for_due_notices
 from simulator.world import World
 from tests.support.conversation import Desk
 from tests.support.delivery import Office, open_office, texts, until
+from tests.support.team_at_work import coordinator, invitation_link, join
 
 on_postgresql = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 
@@ -82,19 +79,10 @@ async def test_beats_during_a_pass_start_no_second_one(office: Office, monkeypat
     assert set(most) == {1}
 
 
-async def test_a_notice_written_by_an_update_wakes_delivery_after_its_commit(
-    desk: Desk, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    arrive = people.arrive
-
-    async def and_write(session: Any, person_id: int, now: Any) -> Any:
-        await Notices(session, desk.world.clock.now()).tell(person_id, NoticeKind.TEAM_WRONG_TRIES, {})
-        return await arrive(session, person_id, now)
-
-    await desk.person("Sofie").says("/help").sees("/hours")
+async def test_a_notice_written_by_an_update_wakes_delivery_after_its_commit(desk: Desk, sessions: Sessions) -> None:
+    link = await invitation_link(await coordinator(desk))
     assert not desk.delivery.due.is_set()
-    monkeypatch.setattr(people, "arrive", and_write)
-    await desk.person("Amina").says("/help").sees("/hours")
+    await join(desk, link, "Marc")
     assert desk.delivery.due.is_set()
     async with sessions() as session:
         assert list(await session.scalars(select(Notice.state))) == ["pending"]

@@ -14,9 +14,6 @@ from db.models.notices import IS_PENDING, IS_SENDING, Notice
 from db.rows import changed
 from db.upsert import insert_into, upsert
 
-WRITTEN = "notices written"
-"""In `session.info` when the transaction wrote notices: delivery may be woken after the commit."""
-
 NEW: dict[str, Any] = {
     "state": NoticeState.PENDING,
     "attempts": 0,
@@ -29,7 +26,6 @@ _add = upsert(Notice, lambda new: new.on_conflict_do_nothing())
 
 async def add(session: AsyncSession, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write new notices (column → value); one whose dedupe_key is there already changes nothing."""
-    session.info[WRITTEN] = True
     await session.execute(_add(session), [NEW | dict(row) for row in rows])
 
 
@@ -57,7 +53,6 @@ async def _add_for_each(
     broadcast_id: int,
     due_at: datetime,
 ) -> int:
-    session.info[WRITTEN] = True
     rows: dict[str, Any] = {
         **each,
         "kind": literal(kind.value),
