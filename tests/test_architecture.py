@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -81,3 +82,14 @@ def test_the_measure_measures(tmp_path: Path) -> None:
     (function,) = ast.parse('def f(\n    a,\n):\n    """Words\n    words."""\n    return a\n').body
     assert isinstance(function, ast.FunctionDef)
     assert length(function) == 4
+
+
+def test_one_class_name_is_one_class() -> None:
+    """A reader who searches for a name finds one thing."""
+    classes = [
+        node.name
+        for path in sources("bot", "handlers", "scheduler", "db")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name, times in Counter(classes).items() if times > 1] == []

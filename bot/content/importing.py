@@ -137,7 +137,7 @@ def _row(table: type[Entry], part: schema.Part, **more: Any) -> Entry:
     )
 
 
-def _instants(meeting: schema.Meeting, zone: str) -> dict[str, datetime | None]:
+def _instants(meeting: schema.PackMeeting, zone: str) -> dict[str, datetime | None]:
     def instant(wall: time | None) -> datetime | None:
         return datetime.combine(meeting.date, wall, ZoneInfo(zone)).astimezone(UTC) if wall else None
 

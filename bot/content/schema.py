@@ -64,7 +64,7 @@ class Opened(Part):
         return closes_at
 
 
-class Schedule(Opened):
+class PackSchedule(Opened):
     id: ScheduleId
     freq: Literal["DAILY", "WEEKLY", "MONTHLY"]
     interval: Annotated[int, Field(ge=1, le=366)] = 1
@@ -79,13 +79,13 @@ class Schedule(Opened):
     service_ids: KnownServices = []
 
     @model_validator(mode="after")
-    def _rule_that_can_be_computed(self) -> Schedule:
+    def _rule_that_can_be_computed(self) -> PackSchedule:
         with refusals_of_the_domain():
             recurrence.check(self)
         return self
 
 
-class ExtraOpening(Opened):
+class PackExtraOpening(Opened):
     location_id: KnownLocation
     date: Day
     reason: Title
@@ -96,7 +96,7 @@ class ExtraOpening(Opened):
         return f"{self.location_id}:{self.date}:{self.opens_at:%H:%M}"
 
 
-class Closure(Part):
+class PackClosure(Part):
     location_id: KnownLocation | None = None
     starts_on: Day
     ends_on: Day
@@ -114,7 +114,7 @@ class Closure(Part):
         return ends_on
 
 
-class Meeting(Part):
+class PackMeeting(Part):
     """Wall times at the location, or the organization's where there is none."""
 
     id: MeetingId
@@ -154,16 +154,16 @@ class Meeting(Part):
         return until
 
 
-class Address(Part):
+class PackAddress(Part):
     street: Line
     postal_code: Line
     city: Line
 
 
-class Location(Part):
+class PackLocation(Part):
     id: LocationId
     name: Title
-    address: Address | None = None
+    address: PackAddress | None = None
     latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
     timezone: Zone | None = None
@@ -171,16 +171,16 @@ class Location(Part):
     accessibility: Text | None = None
     nearest_stops: Text | None = None
     virtual_url: Url | None = None
-    schedules: list[Schedule] = []
+    schedules: list[PackSchedule] = []
 
     @model_validator(mode="after")
-    def _whole_coordinates(self) -> Location:
+    def _whole_coordinates(self) -> PackLocation:
         if (self.latitude is None) != (self.longitude is None):
             raise expected("both latitude and longitude, or neither")
         return self
 
 
-class Service(Part):
+class PackService(Part):
     id: ServiceId
     pictogram: Pictogram
     name: Title
@@ -194,29 +194,29 @@ class Service(Part):
     contact: Text | None = None
 
 
-class Phone(Part):
+class PackPhone(Part):
     number: PhoneNumber
     note: Title | None = None
 
 
-class Emergency(Part):
+class PackEmergency(Part):
     number: ShortNumber
     label: Title
 
 
-class Area(Part):
+class PackArea(Part):
     id: AreaId
     name: Title
 
 
-class Charter(Part):
+class PackCharter(Part):
     """What every volunteer accepts: a higher version is asked for again."""
 
     version: Annotated[int, Field(ge=1, le=9999)]
     text: LongText
 
 
-Dated = TypeVar("Dated", Closure, ExtraOpening)
+Dated = TypeVar("Dated", PackClosure, PackExtraOpening)
 
 
 def _distinct(parts: list[Dated]) -> list[Dated]:
@@ -236,16 +236,16 @@ class Content(Part):
     languages: Annotated[Languages, Field(min_length=1)]
     email: Email | None = None
     website: Url | None = None
-    phones: list[Phone] = []
-    emergency: list[Emergency] = []
-    areas: Annotated[list[Area], Field(max_length=40)] = []
+    phones: list[PackPhone] = []
+    emergency: list[PackEmergency] = []
+    areas: Annotated[list[PackArea], Field(max_length=40)] = []
     spoken_languages: Annotated[Languages, Field(max_length=40)] = []
-    charter: Charter | None = None
-    locations: Annotated[list[Location], Field(min_length=1)]
-    services: list[Service] = []
-    closures: Annotated[list[Closure], AfterValidator(_distinct)] = []
-    extra_openings: Annotated[list[ExtraOpening], AfterValidator(_distinct)] = []
-    meetings: list[Meeting] = []
+    charter: PackCharter | None = None
+    locations: Annotated[list[PackLocation], Field(min_length=1)]
+    services: list[PackService] = []
+    closures: Annotated[list[PackClosure], AfterValidator(_distinct)] = []
+    extra_openings: Annotated[list[PackExtraOpening], AfterValidator(_distinct)] = []
+    meetings: list[PackMeeting] = []
 
     @field_validator("languages")
     @classmethod
