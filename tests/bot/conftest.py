@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,3 +37,9 @@ def logged() -> Iterator[list[Any]]:
     """What is logged meanwhile: one dict an event."""
     with structlog.testing.capture_logs() as logged:
         yield logged
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]

@@ -18,3 +18,8 @@ async def residents(desk: Desk) -> dict[str, Talk]:
 async def claire(desk: Desk) -> Talk:
     """A coordinator who reads English, in which nobody else reads."""
     return await desk.administrator("Claire", "en").starts("en")
+
+
+@pytest.fixture
+async def amina(desk: Desk) -> Talk:
+    return await desk.person("Amina", "en").starts("en")

@@ -7,10 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
-from db.models.people import Person
-from db.session import Sessions
 from tests.support.conversation import Desk
 
 ACTS = {
@@ -32,18 +29,6 @@ async def test_documents_places_and_contacts_too(desk: Desk) -> None:
     await sofie.does(lambda: sofie.person.sends_document(b"%PDF", "brief.pdf")).sees("foto’s of bestanden")
     await sofie.does(lambda: sofie.person.sends_location(50.8, 4.3)).sees("ik kan niets doen met dit bericht")
     await sofie.does(lambda: sofie.person.sends_contact("+32470000000")).sees("ik kan niets doen met dit bericht")
-
-
-async def test_an_unknown_command_gets_the_buttons(desk: Desk) -> None:
-    amina = desk.person("Amina", "ar")
-    await amina.says("/nosuchthing now").sees("لا أعرف هذا الأمر").sees_buttons("🕒 أوقات العمل")
-
-
-@pytest.mark.parametrize(
-    "data", ["s1", "s0:hours:", "hours", "s1:nosuch:x", "s1:hours:a:b", "s1:menu", "\x00", "é" * 32]
-)
-async def test_an_old_or_forged_button_becomes_a_menu(desk: Desk, data: str) -> None:
-    await desk.person("Ionela", "ro").says("/help").forges(data).sees("Acest buton este vechi").sees_edit()
 
 
 async def test_a_tap_on_a_message_that_is_deleted_meanwhile_is_answered_anew(desk: Desk) -> None:
@@ -71,30 +56,6 @@ async def test_a_tap_answered_too_late_still_shows_its_screen(desk: Desk) -> Non
     desk.world.clock.move(timedelta(minutes=10))
     await desk.receiver.take(update)
     assert "+32 470" in marc.answer[0].text
-
-
-async def test_who_blocked_the_bot_is_left_alone_until_they_write_again(desk: Desk, sessions: Sessions) -> None:
-    async def unreachable() -> bool:
-        async with sessions() as session:
-            return await session.scalar(select(Person.unreachable_at)) is not None
-
-    marc = await desk.person("Marc", "fr").starts("fr")
-    marc.person.says("/hours")
-    marc.person.blocks()
-    await desk.pump()
-    assert await unreachable()
-    await marc.does(marc.person.unblocks)
-    assert await unreachable()
-    await marc.says("/contact").sees("+32 470 32 22 24")
-    assert not await unreachable()
-
-
-async def test_a_group_is_not_the_place_to_talk(desk: Desk) -> None:
-    marc = await desk.person("Marc", "fr").starts("fr")
-    group = desk.world.group("Voisins", [marc.person])
-    marc.person.says("/hours", group)
-    await desk.pump()
-    assert not [message for message in group.messages if message.by_bot]
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

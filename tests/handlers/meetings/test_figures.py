@@ -9,8 +9,8 @@ import pytest
 from db.models.meetings import RSVP
 from db.queries import people
 from db.session import Sessions
-from tests.handlers.meetings.test_rsvp import STARTS, add
 from tests.support.conversation import Desk, Talk
+from tests.support.meetings import STARTS, add
 
 NOW = datetime(2027, 1, 20, 11, 0, tzinfo=UTC)
 

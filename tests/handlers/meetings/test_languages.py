@@ -12,8 +12,8 @@ from bot.domain.meetings.rules import DAY
 from bot.i18n import Speech
 from bot.views.meetings.draft import before_start
 from db.session import Sessions
-from tests.handlers.meetings.test_rsvp import STARTS, TITLE, add, at, opened, told
 from tests.support.conversation import Desk, Talk
+from tests.support.meetings import STARTS, TITLE, add, at, opened, told
 
 TUESDAY, THURSDAY, CHRISTMAS = date(2026, 12, 15), date(2026, 12, 17), date(2026, 12, 25)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from db.session import Sessions
-from tests.handlers.meetings.test_rsvp import add
 from tests.handlers.test_queries import Statements, statements  # noqa: F401 - a fixture
 from tests.support.conversation import Desk, Talk
+from tests.support.meetings import add
 
 MOST = 6
 TELLING = {"plan.save:3": 11, "meeting.cancel:coffee.yes": 9}

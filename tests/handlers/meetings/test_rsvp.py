@@ -4,53 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from icalendar import Calendar, Event
 from sqlalchemy import select
 
 from db.models.directory import Location
-from db.models.meetings import RSVP, Meeting
+from db.models.meetings import RSVP
 from db.queries import directory
 from db.session import Sessions
-from scheduler.meetings import Reminding
 from tests.support.conversation import Desk, Talk
-
-STARTS = datetime(2026, 12, 15, 12, 30, tzinfo=UTC)  # 13:30 in Brussels, a Tuesday
-TITLE = {"fr": "Café des voisins", "nl": "Burencafé", "ar": "مقهى الجيران", "ro": "Cafeaua vecinilor", "en": "Coffee"}
-
-
-async def add(sessions: Sessions, **values: object) -> None:
-    """A meeting of the team in a bit more than three weeks."""
-    async with sessions.begin() as session:
-        found = await directory.load(session)
-        usual = {
-            "id": "coffee",
-            "source": "team",
-            "organization_id": found.organization.id,
-            "location_id": found.main_location.id,
-            "title": TITLE,
-            "welcome_at": STARTS - timedelta(minutes=30),
-            "starts_at": STARTS,
-            "ends_at": STARTS + timedelta(hours=2),
-        }
-        session.add(Meeting(**usual | values))
-        await directory.changed(session)
-
-
-async def at(desk: Desk, moment: datetime) -> None:
-    """The clock stands there, and what is due was sent."""
-    desk.world.clock.set(moment)
-    await Reminding(desk.by_itself).remind()
-    await desk.beat()
-
-
-def told(person: Talk, words: str) -> int:
-    return sum(words in message.text.replace("\u00a0", " ") for message in person.chat.visible if message.by_bot)
-
-
-@pytest.fixture
-async def amina(desk: Desk) -> Talk:
-    return await desk.person("Amina", "en").starts("en")
+from tests.support.meetings import STARTS, TITLE, add, at, opened, told
 
 
 async def test_a_resident_says_that_they_come_with_whom_and_what_they_need(
@@ -187,17 +148,6 @@ async def test_the_calendar_file(desk: Desk, sessions: Sessions, amina: Talk) ->
     assert "url" not in event
     await amina.says("/meetings").taps("☕ Tue 15 Dec · Coffee").taps("✅ I come").taps("📅 Into my calendar")
     assert opened(desk, amina)["url"] == "https://meet.example/abc"
-
-
-def opened(desk: Desk, person: Talk) -> Event:
-    """The only event in the last file."""
-    file_id = next(m.body["document"]["file_id"] for m in reversed(person.chat.visible) if "document" in m.body)
-    calendar = Calendar.from_ical(desk.world.files.by_id[file_id].content)
-    assert calendar["version"] == "2.0"
-    assert calendar["prodid"]
-    (event,) = calendar.events
-    assert event["dtstamp"]
-    return event
 
 
 async def test_reminders_a_week_a_day_and_two_hours_before(desk: Desk, sessions: Sessions, amina: Talk) -> None:

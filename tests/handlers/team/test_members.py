@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from db.models.people import Person
-from db.models.team import Invitation, RoleChange, Volunteer
+from db.models.team import Invitation, RoleChange
 from db.session import Sessions
-from tests.support.conversation import Desk, Talk
-from tests.support.team_at_work import coordinator, invitation_link, join
+from tests.support.conversation import Desk
+from tests.support.team_at_work import button_of, coordinator, invitation_link, join, shows
 
 TEAM = {
     "fr": ("👥 L’équipe", "2 personnes", "⏸ Couper l’accès", "⏸ Oui, couper l’accès", "Accès coupé depuis"),
@@ -18,17 +18,6 @@ TEAM = {
     "ro": ("👥 Echipa", "2 persoane", "⏸ Opresc accesul", "⏸ Da, opresc", "Acces oprit din"),
     "en": ("👥 The team", "2 people", "⏸ Switch off", "⏸ Yes, switch off", "Switched off since"),
 }
-
-
-def button_of(looking: Talk, name: str) -> str:
-    """The button with that name in the list that they see."""
-    shown: list[str] = [button["text"] for message in looking.answer for row in message.buttons for button in row]
-    return next(text for text in shown if f"\u2068{name}\u2069" in text)
-
-
-async def shows(looking: Talk, name: str) -> Talk:
-    await looking.says("/team")
-    return await looking.taps(button_of(looking, name))
 
 
 @pytest.mark.parametrize("language", TEAM)
@@ -118,42 +107,6 @@ async def test_administrators_give_roles_and_take_them_back(desk: Desk, sessions
     async with sessions() as session:
         changes = list(await session.scalars(select(RoleChange.what).order_by(RoleChange.id)))
     assert changes == ["joined", "promoted", "demoted"]
-
-
-async def test_one_leaves_with_one_button_and_a_yes(desk: Desk, sessions: Sessions) -> None:
-    claire = await coordinator(desk)
-    marc = await join(desk, await invitation_link(claire), "Marc")
-    await marc.says("/profile").taps("🚪 Leave the team").sees("go back to the board").taps("↩️ No, I stay").sees("Marc")
-    await marc.taps("🚪 Leave the team").taps("🚪 Yes, leave the team").sees("You have left the team")
-    assert "profile" not in {command["command"] for command in marc.chat.commands}
-    await marc.says("/profile").sees("I do not know this command")
-    async with sessions() as session:
-        assert await session.get(Volunteer, marc.person.id) is None
-        assert (await session.get_one(Person, marc.person.id)).role == "resident"
-    await join_again(desk, claire, marc)
-
-
-async def join_again(desk: Desk, claire: Talk, marc: Talk) -> None:
-    await marc.starts(await invitation_link(claire)).taps("✅ Yes, I agree").sees("Welcome to the team")
-
-
-async def test_an_administrator_of_the_settings_cannot_leave(desk: Desk) -> None:
-    claire = await coordinator(desk)
-    await claire.forges("s1:profile.left:").sees("The settings of the bot name this administrator")
-
-
-async def test_the_last_administrator_stays(desk: Desk, sessions: Sessions) -> None:
-    claire = await coordinator(desk)
-    marc = await join(desk, await invitation_link(claire), "Marc")
-    anna = await join(desk, await invitation_link(claire), "Anna")
-    for name in ("Marc", "Anna"):
-        await (await shows(claire, name)).taps("🪪 New role: administrator").taps("✅ Yes")
-    desk.forget_administrators()
-    await marc.forges("s1:profile.left:").sees("You have left the team")
-    await anna.forges("s1:profile.left:").sees("You are the only administrator")
-    await anna.says("/privacy").taps("🗑 Delete my data").taps("🗑 Yes, delete everything").sees("the only administrator")
-    async with sessions() as session:
-        assert list(await session.scalars(select(Person.id).where(Person.role == "administrator"))) == [anna.person.id]
 
 
 async def test_a_long_team_has_pages(desk: Desk, sessions: Sessions) -> None:

@@ -16,8 +16,8 @@ from db.models.meetings import RSVP, Meeting
 from db.models.notices import Notice
 from db.session import Sessions
 from tests.conftest import LES_PISSENLITS
-from tests.handlers.meetings.test_rsvp import add, at, opened, told
 from tests.support.conversation import Desk, Talk
+from tests.support.meetings import add, at, opened, told
 
 COFFEE = """
   - id: coffee

@@ -1,4 +1,4 @@
-"""The queries that every update makes, on both databases."""
+"""An update is taken once, whoever tries, and forgotten in time."""
 
 from __future__ import annotations
 
@@ -9,33 +9,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from db.models.people import Person, TakenUpdate
-from db.queries import people, updates
+from db.models.people import TakenUpdate
+from db.queries import updates
 from db.session import Sessions
 
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
-AMINA, LUC = 5_000_000_001, 2**52 - 1  # as large as Telegram's ids may grow
-
-
-async def test_somebody_new_is_noted_once_and_has_chosen_no_language(sessions: Sessions) -> None:
-    async with sessions.begin() as session:
-        assert (await people.arrive(session, AMINA, NOW)).language is None
-        assert (await people.arrive(session, AMINA, LATER)).language is None
-        assert (await people.arrive(session, LUC, LATER)).language is None
-    async with sessions() as session:
-        seen = {p.id: (p.first_seen_at, p.last_seen_at) for p in await session.scalars(select(Person))}
-    assert seen == {AMINA: (NOW, LATER), LUC: (LATER, LATER)}
-
-
-async def test_who_comes_back_reads_in_the_language_they_chose(sessions: Sessions) -> None:
-    async with sessions.begin() as session:
-        await people.arrive(session, AMINA, NOW)
-        await people.arrive(session, LUC, NOW)
-        await people.choose_language(session, AMINA, "ar")
-    async with sessions.begin() as session:
-        assert (await people.arrive(session, AMINA, LATER)).language == "ar"
-        assert (await people.arrive(session, LUC, LATER)).language is None
 
 
 async def test_an_update_is_taken_once(sessions: Sessions) -> None:
