@@ -59,34 +59,43 @@ def pick_hour(speech: Speech, hours: Iterable[time], tap: Callable[[time], Tap])
 
 
 def pick_day(
-    speech: Speech, month: date, first: date, tap: Callable[[date], Tap], turn: Callable[[date], Tap]
+    speech: Speech,
+    month: date,
+    first: date,
+    tap: Callable[[date], Tap],
+    turn: Callable[[date], Tap],
+    last: date = date.max,
 ) -> list[Line]:
-    """A page of the calendar, from Monday to Sunday, for any day of `month`; what is before `first` is a dot.
+    """A page of the calendar, from Monday to Sunday, for any day of `month`; what is before `first` or after `last` is
+    a dot.
 
     `turn` shows another month, given by its first day. An old button may ask for one that is no page any more: the
     nearest is shown.
     """
     earliest = first.replace(day=1)
-    month = min(max(month.replace(day=1), earliest), _months_later(earliest, MONTHS_AHEAD))
+    latest = min(_months_later(earliest, MONTHS_AHEAD), last.replace(day=1))
+    month = min(max(month.replace(day=1), earliest), latest)
     names = speech.locale.days["stand-alone"]["short"]
     stay = turn(month)
 
     def cell(day: date) -> Button:
-        open_ = day.month == month.month and day >= first
+        open_ = day.month == month.month and first <= day <= last
         return Button(str(day.day), tap(day)) if open_ else Button("·", stay)
 
     weeks = [week for week in Calendar().monthdatescalendar(month.year, month.month) if week[-1] >= first]
     header = tuple(Button(names[weekday], stay) for weekday in range(7))
-    return [header, *(tuple(cell(day) for day in week) for week in weeks), _other_months(speech, month, first, turn)]
+    turns = _other_months(speech, month, earliest, latest, turn)
+    return [header, *(tuple(cell(day) for day in week) for week in weeks), turns]
 
 
 def page_turns(speech: Speech, page: int, pages: int, tap: Callable[[int], Tap]) -> Line:
     """To the pages before and after, and where one is; nothing where all is on one page. `page` counts from 0."""
     if pages < 2:
         return ()
+    back, on = _arrows(speech)
     here = Button(speech.ltr(f"{page + 1}/{pages}"), tap(page))
-    before = (Button("◀️", tap(page - 1)),) if page > 0 else ()
-    after = (Button("▶️", tap(page + 1)),) if page + 1 < pages else ()
+    before = (Button(back, tap(page - 1)),) if page > 0 else ()
+    after = (Button(on, tap(page + 1)),) if page + 1 < pages else ()
     return (*before, here, *after)
 
 
@@ -130,13 +139,17 @@ def example(speech: Speech) -> Markup:
     )
 
 
-def _other_months(speech: Speech, month: date, first: date, turn: Callable[[date], Tap]) -> Line:
-    earliest = first.replace(day=1)
+def _other_months(speech: Speech, month: date, earliest: date, latest: date, turn: Callable[[date], Tap]) -> Line:
+    back, on = _arrows(speech)
     earlier, later = _months_later(month, -1), _months_later(month, 1)
-    before = (Button(f"◀️ {month_name(speech, earlier)}", turn(earlier)),) if earlier >= earliest else ()
-    latest = _months_later(earliest, MONTHS_AHEAD)
-    after = (Button(f"{month_name(speech, later)} ▶️", turn(later)),) if later <= latest else ()
+    before = (Button(f"{back} {month_name(speech, earlier)}", turn(earlier)),) if earlier >= earliest else ()
+    after = (Button(f"{month_name(speech, later)} {on}", turn(later)),) if later <= latest else ()
     return (*before, *after)
+
+
+def _arrows(speech: Speech) -> tuple[str, str]:
+    """Back and on, as the reader's lines run."""
+    return ("▶️", "◀️") if speech.rtl else ("◀️", "▶️")
 
 
 def _months_later(month: date, count: int) -> date:

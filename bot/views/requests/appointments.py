@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from markupsafe import Markup
 
+from bot.domain.typed_time import AHEAD
 from bot.i18n import Speech
 from bot.views.reader import Reader
 from bot.views.requests import wording as words
@@ -35,6 +36,7 @@ def ask_day(reader: Reader, request_id: int, coming: Sequence[Appointment], mont
         reader.today,
         lambda day: AskHour(request_id, day),
         lambda other: AskDay(request_id, other),
+        reader.today + AHEAD,
     )
     return Screen(text, rows(speech, *stand, *days, to_claim(speech, request_id)), asks=AskDay(request_id))
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.i18n import Speech
 from bot.views.broadcasts.taps import AskTime, AskTimeOfDay
-from bot.views.widgets import Line, pick_day
+from bot.views.requests.taps import ShowBoard
+from bot.views.widgets import Line, page_turns, pick_day
 
 TODAY = date(2026, 11, 21)
 
@@ -45,3 +46,27 @@ def test_a_month_that_is_no_page_shows_the_nearest_one(
     speeches: dict[str, Speech], asked: date, turns: list[str]
 ) -> None:
     assert words(calendar(speeches["en"], asked)[-1]) == turns
+
+
+def test_no_day_is_offered_after_the_last(speeches: dict[str, Speech]) -> None:
+    last = date(2026, 12, 9)
+    december = pick_day(
+        speeches["en"],
+        date(2027, 1, 1),
+        TODAY,
+        lambda day: AskTimeOfDay(1, day),
+        lambda turned: AskTime(1, turned),
+        last,
+    )
+    assert words(december[2]) == ["7", "8", "9", *"····"]
+    assert words(december[-1]) == ["◀️ November 2026"]
+
+
+def test_arrows_point_as_the_lines_of_the_reader_run(speeches: dict[str, Speech]) -> None:
+    before, after = words(calendar(speeches["ar"], date(2026, 12, 1))[-1])
+    assert before.startswith("▶️ ")
+    assert after.endswith(" ◀️")
+    assert [words(page_turns(speeches[code], 1, 3, ShowBoard))[::2] for code in ("en", "ar")] == [
+        ["◀️", "▶️"],
+        ["▶️", "◀️"],
+    ]

@@ -21,6 +21,13 @@ async def test_appointment(desk: Desk, amina: Talk, marc: Talk) -> None:
     await marc.taps("24").taps("14:00").taps("⏭ Skip").sees("14:00")
 
 
+async def test_the_calendar_ends_where_an_appointment_is_too_far_away(amina: Talk, marc: Talk) -> None:
+    await claimed(amina, marc)
+    await marc.taps("📅 Appointment").forges("s1:claim.meet:1.2028-05-01").sees_buttons("◀️ October 2027", "22")
+    assert not marc.answer[-1].button("23")
+    await marc.taps("22").taps("14:00").sees("Where do you meet?")
+
+
 async def test_whether_an_appointment_took_place(desk: Desk, amina: Talk, marc: Talk) -> None:
     await claimed(amina, marc)
     await marc.taps("📅 Appointment").says("yesterday").sees("I do not understand this date")
