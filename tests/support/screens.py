@@ -8,14 +8,17 @@ from typing import Any, TypeVar
 
 from markupsafe import escape
 
-from bot.domain.broadcasts import TEXT_LIMIT, length
+from bot.domain.broadcasts import TEXT_LIMIT, BroadcastState, length
 from bot.domain.requests import ContactWay, RequestState, Urgency
+from bot.usecases.broadcasts.drafts import Overview
 from bot.views.screen import Screen
 from bot.views.taps import Tap, data_of, tap_in
+from db.models.broadcasts import Broadcast
 from db.models.meetings import Meeting
 from db.models.requests import HelpRequest
+from db.queries.broadcasts.audiences import Reach
 from tests.support.meetings import STARTS, TITLE
-from tests.support.network import AMINA, NOW
+from tests.support.network import AMINA, CLAIRE, NOW
 
 TYPED = "<b>Zohra</b> & co"
 """As somebody may write it: it is shown so, and never becomes markup."""
@@ -81,3 +84,24 @@ def meeting(**values: Any) -> Meeting:
 
 SOON = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 """9:30 in Brussels, on the Monday after NOW."""
+
+
+def broadcast(**values: Any) -> Broadcast:
+    """A draft with a text in French."""
+    usual = {
+        "id": 1,
+        "author_id": CLAIRE,
+        "state": BroadcastState.DRAFT,
+        "texts": {"fr": "<b>Fête</b>"},
+        "audience": {},
+        "over_quiet_hours": False,
+    }
+    return Broadcast(**usual | values)
+
+
+def overview(of: Broadcast, **values: Any) -> Overview:
+    """It would go to seven people at once."""
+    by_language = values.pop("by_language", {"fr": 5, "ar": 2})
+    usual: dict[str, Any]
+    usual = {"lacking": [], "wanted_at": NOW, "starts_at": NOW, "at_once": True, "reach": Reach(by_language, 2)}
+    return Overview(of, **usual | values)

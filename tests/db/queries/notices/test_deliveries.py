@@ -1,62 +1,32 @@
-"""Notices on both databases: written once, taken in order, marked in batches, left to nobody twice."""
+"""Notices on both databases: taken in order, marked in batches, left to nobody twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from bot.domain.notices import NoticeKind, NoticeState
 from db.models.notices import Notice
-from db.models.people import Person
 from db.queries import people
-from db.queries.notices import deliveries, notices
-from db.queries.notices.deliveries import Result, over
+from db.queries.notices import deliveries
 from db.session import Sessions
-
-JOINED, COPY = NoticeKind.TEAM_JOINED, NoticeKind.BROADCAST_COPY
-NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
-SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
-AMINA, MARC, GROUP = 5_000_000_001, 5_000_000_002, -1_000_000_001
-
-
-def notice(
-    chat_id: int = AMINA, kind: NoticeKind = JOINED, due: timedelta = timedelta(), **others: Any
-) -> dict[str, Any]:
-    row = {"chat_id": chat_id, "kind": kind, "bulk": kind.bulk, "due_at": NOW + due, "expires_at": NOW + HOUR}
-    return row | {"dedupe_key": None, "broadcast_id": None, "params": {}} | others
-
-
-async def write(sessions: Sessions, *rows: dict[str, Any]) -> None:
-    async with sessions.begin() as session:
-        await notices.add(session, rows)
-
-
-async def take(sessions: Sessions, now: datetime = NOW, limit: int = 10, process: str = "a") -> list[int]:
-    async with sessions.begin() as session:
-        return [row.id for row in await deliveries.take_due(session, now, limit, process)]
-
-
-async def states(sessions: Sessions) -> list[str]:
-    async with sessions() as session:
-        return list(await session.scalars(select(Notice.state).order_by(Notice.id)))
-
-
-def sent(ids: Iterable[int]) -> list[Result]:
-    return [
-        over(Notice(id=number, chat_id=AMINA, due_at=NOW, attempts=0), NoticeState.SENT, message_id=100 + number)
-        for number in ids
-    ]
-
-
-async def test_a_key_makes_a_notice_unique(sessions: Sessions) -> None:
-    await write(sessions, notice(dedupe_key="meeting.1"), notice(dedupe_key="meeting.2"), notice())
-    await write(sessions, notice(dedupe_key="meeting.1"), notice())
-    assert await states(sessions) == ["pending"] * 4
+from tests.support.notice_rows import (
+    AMINA,
+    COPY,
+    GROUP,
+    HOUR,
+    JOINED,
+    MARC,
+    NOW,
+    SECOND,
+    notice,
+    sent,
+    states,
+    take,
+    write,
+)
 
 
 async def test_what_is_due_is_taken_in_order_and_bulk_last(sessions: Sessions) -> None:
@@ -103,33 +73,6 @@ async def test_what_a_dead_process_was_sending_goes_again_or_is_unknown(sessions
         assert await deliveries.take_over(session, "a", NOW) == 0
         assert await deliveries.take_over(session, "b", NOW, taken_before=NOW + SECOND) == 2
     assert await states(sessions) == ["pending", "unknown", "sending"]
-
-
-async def test_a_broadcast_is_copied_once_to_each_and_cancelled_where_it_has_not_gone(sessions: Sessions) -> None:
-    async with sessions.begin() as session:
-        for number in range(5):
-            await people.arrive(session, AMINA + number, NOW)
-        for expected in (5, 0):
-            copied = await notices.add_copies(session, select(Person.id), 7, NOW)
-            assert copied == expected
-    taken = await take(sessions, limit=2)
-    async with sessions.begin() as session:
-        await deliveries.finish(session, sent(taken[:1]), "a", NOW)
-        assert await notices.cancel(session, NOW, broadcast_id=7) == 3
-        assert await notices.cancel(session, NOW, broadcast_id=8) == 0
-        assert await notices.counts(session, 7) == {
-            NoticeState.SENT: 1,
-            NoticeState.SENDING: 1,
-            NoticeState.CANCELLED: 3,
-        }
-
-
-async def test_one_is_cancelled_by_its_key(sessions: Sessions) -> None:
-    await write(sessions, notice(dedupe_key="one"), notice(dedupe_key="two"), notice())
-    async with sessions.begin() as session:
-        assert await notices.cancel(session, NOW, dedupe_key="one") == 1
-        assert await notices.cancel(session, NOW, dedupe_key="one") == 0
-    assert await states(sessions) == ["cancelled", "pending", "pending"]
 
 
 async def test_nothing_more_goes_to_who_is_unreachable_until_they_write(sessions: Sessions) -> None:
