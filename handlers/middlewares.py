@@ -13,6 +13,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.delivery.answer import Answer
 from bot.domain.clock import Clock
+from bot.domain.errors import NothingToAnswer
 from bot.domain.roles import effective_role
 from bot.i18n import SOURCE, Speech, spoken
 from bot.usecases.actor import Actor
@@ -43,7 +44,7 @@ class UnitOfWork(BaseMiddleware):
         except Exception as error:
             if "speech" not in data:  # nothing was written yet: not even the update could be taken
                 raise
-            await self._once(_nothing, event, data)
+            await self._once(_forgets_question if isinstance(error, NothingToAnswer) else _nothing, event, data)
             screens = [in_words(error, data["speech"])]
         if isinstance(screens, list):
             await answer(event, screens)
@@ -65,6 +66,12 @@ class UnitOfWork(BaseMiddleware):
 
 async def _nothing(_event: TelegramObject, _data: dict[str, Any]) -> None:
     """An update that failed leaves nothing but the note that it was taken."""
+
+
+async def _forgets_question(_event: TelegramObject, data: dict[str, Any]) -> None:
+    """What they write next is free text again."""
+    user: User = data["event_from_user"]
+    await people.expect(data["session"], user.id, None)
 
 
 class WhoWrites(BaseMiddleware):

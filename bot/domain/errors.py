@@ -11,6 +11,10 @@ class NotOffered(DomainError):
     """A language, service, place or page that is not there: an old button, or a forged one."""
 
 
+class NotThere(NotOffered):
+    """What a form is about: thrown away, forgotten, or somebody else's."""
+
+
 class NotAllowed(DomainError):
     """Only for a role that this person does not have."""
 
@@ -120,3 +124,10 @@ class NotAnAddress(DomainError):
 
 class NoSuchDay(DomainError):
     """Words that name no day."""
+
+
+class NothingToAnswer(DomainError):
+    """What somebody wrote answers a question that nobody can answer any more: they are asked it no longer."""
+
+    def __init__(self, why: DomainError) -> None:
+        self.why = why

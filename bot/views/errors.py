@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.domain.errors import DomainError, NoSuchTime, NotADraft, NotAllowed, TextMissing, TimePassed, TooLong
+from bot.domain.errors import (
+    DomainError,
+    NoSuchTime,
+    NotADraft,
+    NotAllowed,
+    NothingToAnswer,
+    TextMissing,
+    TimePassed,
+    TooLong,
+)
 from bot.i18n import Speech
 from bot.views import fallback
 from bot.views.directory.taps import ShowContact
@@ -28,6 +37,8 @@ def in_words(error: DomainError, speech: Speech) -> Screen:
             return _said(speech, speech.say("This time is already over. Please choose a later one."))
         case NotADraft():
             return _said(speech, speech.say("This announcement is planned or sent. It cannot be changed here."))
+        case NothingToAnswer(why=why):
+            return in_words(why, speech)
         case TextMissing():
             return _said(speech, speech.say("A text is missing. Please write it first."))
         case _:

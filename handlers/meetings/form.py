@@ -11,7 +11,7 @@ from bot.domain.errors import NoSuchDay, TimePassed
 from bot.domain.meetings.times import read_hours
 from bot.understanding.days import dates
 from bot.usecases.actor import Actor
-from bot.usecases.meetings.drafts import MeetingDrafts, today_at_place
+from bot.usecases.meetings.drafts import MOST_PEOPLE, MeetingDrafts, today_at_place
 from bot.views.meetings.form import ask, ask_day, ask_text, next_step, which_day
 from bot.views.meetings.form_taps import (
     AskMeeting,
@@ -135,7 +135,7 @@ async def _written(drafts: MeetingDrafts, tap: AskMeeting, words: str) -> Meetin
             return await drafts.welcome_at(tap.draft_id, read_hours(words)[0])
         case "link":
             return await drafts.meet_online(tap.draft_id, words)
-        case "limit" if words.isdecimal() and len(words) <= MOST_DIGITS:
+        case "limit" if words.isdecimal() and len(words) <= MOST_DIGITS and 1 <= int(words) <= MOST_PEOPLE:
             return await drafts.limit(tap.draft_id, int(words))
     return None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.views.taps import TAPS
+from db.queries.requests import upkeep
 from db.session import Sessions
 from tests.support.conversation import Desk, Talk
 from tests.support.requesting import ask, volunteer
@@ -57,3 +60,29 @@ async def test_the_same_button_about_another_one_leaves_the_form(desk: Desk, cla
 
 async def test_going_back_inside_the_form_is_not_leaving_it(desk: Desk, claire: Talk) -> None:
     await claire.says("/broadcast").taps("English").says("Open day").taps("🕒 When").taps("⬅️ Back").sees_no(KEPT)
+
+
+async def test_a_question_about_a_draft_that_is_gone_is_asked_no_longer(desk: Desk, sessions: Sessions) -> None:
+    amina = await desk.person("Amina", "en").starts("en").says("/ask").taps("➕ Ask for something").taps("🏠 Housing")
+    async with sessions.begin() as session:
+        await upkeep.forget_drafts(session, desk.world.clock.now() + timedelta(days=1))
+    await amina.says("Are you open now?").sees("This has changed meanwhile").sees_no("button is old")
+    await amina.says("Are you open now?").sees("Opening hours")
+
+
+async def test_a_question_about_what_another_coordinator_sent_is_asked_no_longer(desk: Desk, claire: Talk) -> None:
+    await claire.says("/broadcast").taps("English").says("Open day").taps("✏️ Dutch")
+    await desk.administrator("Sofie", "en").starts("en").forges("s1:broadcast.cancel:1")
+    await claire.says("Opendeurdag").sees("It cannot be changed here").says("/help").sees_no(KEPT)
+
+
+async def test_a_time_that_is_not_understood_is_asked_for_again(claire: Talk) -> None:
+    await claire.says("/broadcast").taps("English").says("Open day").taps("🕒 When")
+    await claire.says("soon").sees("do not understand").says("23/11 9:30").sees("23 November 2026, 09:30")
+
+
+@pytest.mark.parametrize("many", ["0", "5000"])
+async def test_a_number_of_places_that_cannot_be_is_asked_for_again(claire: Talk, many: str) -> None:
+    await claire.says("/meetings").taps("➕ New meeting").says("Coffee").says("15/12").says("10:00-11:00")
+    question = (await claire.taps("👥 Places")).answer[-1].text
+    await claire.says(many).sees_exactly(question).says("12").sees("12")

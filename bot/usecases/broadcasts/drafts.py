@@ -17,7 +17,7 @@ from bot.domain.broadcasts import (
     lacking,
     length,
 )
-from bot.domain.errors import NotADraft, NotOffered, TextMissing, TimePassed, TooLong
+from bot.domain.errors import NotADraft, NotOffered, NotThere, TextMissing, TimePassed, TooLong
 from bot.usecases.actor import Actor
 from db.models.broadcasts import Audience, Broadcast, StoredMedia
 from db.models.directory import Organization
@@ -43,7 +43,7 @@ class Overview:
 
 
 class Broadcasts:
-    """For coordinators: NotAllowed for anybody else. NotOffered for a broadcast that is not there."""
+    """For coordinators: NotAllowed for anybody else. NotThere for a broadcast that is not."""
 
     def __init__(self, actor: Actor) -> None:
         actor.as_coordinator()
@@ -194,7 +194,7 @@ def _wanted_at(broadcast: Broadcast, now: datetime, organization: Organization) 
 
 def _there(found: Broadcast | None) -> Broadcast:
     if found is None:
-        raise NotOffered
+        raise NotThere
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from bot.domain.errors import MeetingOver, NotAnAddress, NotOffered, TimePassed, TooLong
+from bot.domain.errors import MeetingOver, NotAnAddress, NotOffered, NotThere, TimePassed, TooLong
 from bot.domain.meetings.rules import DAY, HOUR, REMINDERS
 from bot.domain.meetings.times import in_order, monthly, nth_of_month
 from bot.domain.opening.sessions import Day
@@ -26,7 +26,7 @@ ADDRESS = re.compile(r"https://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#][!#-;=?-~]*)?", 
 
 
 class MeetingDrafts:
-    """For coordinators: NotAllowed for anybody else. NotOffered for a draft or a meeting that is not there."""
+    """For coordinators: NotAllowed for anybody else. NotThere for a draft that is not, NotOffered for a meeting."""
 
     def __init__(self, actor: Actor) -> None:
         actor.as_coordinator()
@@ -68,7 +68,7 @@ class MeetingDrafts:
         """One's own, or a colleague's; nobody else writes it until the end of the transaction."""
         found = self._read.get(draft_id) or await meetings.find_draft(self._session, draft_id)
         if found is None:
-            raise NotOffered
+            raise NotThere
         self._read[draft_id] = found
         return found
 

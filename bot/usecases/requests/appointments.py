@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.errors import NotAllowed, NotOffered, NotPossibleNow, TimePassed, TooLong
+from bot.domain.errors import NotAllowed, NotOffered, NotPossibleNow, NotThere, TimePassed, TooLong
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import ASKED_AFTER, SENTENCE_LIMIT, RequestState, remind_at
 from bot.usecases.actor import Actor
@@ -112,7 +112,7 @@ class Appointments:
     async def _claimed(self, request_id: int) -> HelpRequest:
         request = await requests.lock(self._session, request_id)
         if request is None:
-            raise NotOffered
+            raise NotThere
         self._may_read(request)
         if request.state != RequestState.CLAIMED:
             raise NotPossibleNow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast, get_args
 
-from bot.domain.errors import Incomplete, NotAllowed, NotOffered, NotPossibleNow, TooLong, TooManyRequests
+from bot.domain.errors import Incomplete, NotAllowed, NotOffered, NotPossibleNow, NotThere, TooLong, TooManyRequests
 from bot.domain.notices import NoticeKind
 from bot.domain.requests import (
     NOTE_LIMIT,
@@ -43,7 +43,7 @@ PUBLIC_FIELDS = (
 
 
 class Drafts:
-    """One's own only: NotOffered for anybody else's, and for what is no draft any more."""
+    """One's own only: NotThere for anybody else's, and for what is no draft any more."""
 
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
@@ -70,7 +70,7 @@ class Drafts:
         if request_id not in self._known:
             found = await requests.draft(self._session, request_id, self._actor.person_id)
             if found is None:
-                raise NotOffered
+                raise NotThere
             self._known[request_id] = found
         return self._known[request_id]
 
