@@ -21,7 +21,7 @@ import asyncio
 from db.queries.privacy import personal_columns
 from db.schema import upgrade
 from db.session import make_engine
-from tests.db.schemas import difference_from_models
+from tests.support.schemas import difference_from_models
 
 async def main():
     engine = make_engine("sqlite+aiosqlite:///new.sqlite3")
@@ -34,7 +34,7 @@ asyncio.run(main())
 
 
 def test_the_table_gets_its_migration_and_is_known_to_export_and_erasure(tmp_path: Path) -> None:
-    schemas = ("tests/__init__.py", "tests/db/__init__.py", "tests/db/schemas.py")
+    schemas = ("tests/__init__.py", "tests/support/__init__.py", "tests/support/schemas.py")
     folder = part_of_the_project(tmp_path, "bot", "db", "tools/new_migration.py", *schemas)
     code = blocks("A table")
     (folder / "db/models/loans.py").write_text(code["db/models/loans.py"], encoding="utf-8")

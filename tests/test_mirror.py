@@ -55,3 +55,9 @@ def test_where_the_list_points_there_is_a_test() -> None:
     named = [word for word in words if word.startswith("tests/")]
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_what_is_no_test_stands_in_support() -> None:
+    written = [path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("*.py")]
+    helpers = [path for path in written if not path.name.startswith("test_") and path.parts[0] != "support"]
+    assert {path.name for path in helpers} == {"__init__.py", "conftest.py"}

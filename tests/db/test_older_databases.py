@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import command
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.db.schemas import difference_from_models, migrate
+from tests.support.schemas import difference_from_models, migrate
 
 NOW = datetime(2026, 11, 21, 20, 47, tzinfo=UTC)
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")

@@ -18,7 +18,7 @@ from bot.database import DatabaseError, open_database
 from db.base import Base
 from db.schema import DatabaseTooNew, alembic_config, upgrade
 from db.session import make_engine
-from tests.db.schemas import difference_from_models, migrate, tables
+from tests.support.schemas import difference_from_models, migrate, tables
 
 STEPS = [script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()][::-1]
 for module in pkgutil.iter_modules(db.models.__path__, "db.models."):
