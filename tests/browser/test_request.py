@@ -58,7 +58,7 @@ async def asks(amina: NeighboursPhone) -> None:
     await amina.taps("الأوراق والرسائل")
     await amina.taps("كوريغيم")
     await amina.taps("العربية")
-    await amina.sees("✓")
+    await amina.sees("✅")
     await amina.picture("2-languages-ar")
     await amina.taps("متابعة")
     await amina.sees("اكتبوا جملة")
