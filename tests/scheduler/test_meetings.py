@@ -35,4 +35,10 @@ async def test_drafts_that_nobody_saves_are_forgotten_after_two_weeks(desk: Desk
         await reminding.forget()
         async with sessions() as session:
             assert len(list(await session.scalars(select(MeetingDraft)))) == left
-    await claire.says("15/12").sees("old").says("/meetings").taps("➕ New meeting").sees("What is the meeting called")
+    await (
+        claire.says("15/12")
+        .sees("changed meanwhile")
+        .says("/meetings")
+        .taps("➕ New meeting")
+        .sees("What is the meeting called")
+    )
