@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import NotOffered
 from bot.i18n import Speech
-from bot.understanding.reading import Reading, Understanding
+from bot.understanding.reading import Reading
 from bot.usecases.actor import Actor
 from bot.usecases.learning.open_questions import Heard, HeardMessage, OpenQuestions, key_of
 from bot.views.answers.by_topic import answer
@@ -22,7 +22,7 @@ from bot.views.learning.taps import LearnFromMe
 from bot.views.reader import Reader
 from bot.views.screen import Screen
 from bot.views.taps import Tap
-from handlers.learning.model import GivesModel
+from handlers.learning.model import GivesModel, Model
 from handlers.routing import On
 
 router = Router(name="free_text")
@@ -42,11 +42,11 @@ async def written(
     speeches: dict[str, Speech],
     chosen: bool,
     heard: Heard,
-    model: Understanding,
+    model: Model,
 ) -> list[Screen]:
     """The reply; and a question to its writer, if the team might learn from it."""
     today, key = reader.desk.today(reader.desk.directory.main_location, reader.now), key_of(message.message_id)
-    reading = model.read(message.text or "", today, reader.speech.code)
+    reading = (await model()).read(message.text or "", today, reader.speech.code)
     answering, offered = _languages(reader, reading, speeches, chosen)
     asked = [views.ask(answering.speech, key)] if await _note(message, reading, actor, heard) else []
     return [reply(answering, reading, offered, key), *asked]

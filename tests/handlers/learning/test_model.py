@@ -10,7 +10,7 @@ from aiogram.types import TelegramObject
 from bot.understanding import model as models
 from bot.understanding.reading import Understanding
 from bot.usecases.learning.model_in_use import Learned
-from handlers.learning.model import GivesModel
+from handlers.learning.model import GivesModel, Model
 from tests.support.databases import ON_SQLITE
 from tests.support.network import AMINA, Network
 
@@ -18,8 +18,8 @@ from tests.support.network import AMINA, Network
 @ON_SQLITE
 async def test_it_knows_the_services_of_this_desk(network: Network, tmp_path: Path) -> None:
     async def reads(_event: TelegramObject, data: dict[str, Any]) -> Understanding:
-        model: Understanding = data["model"]
-        return model
+        model: Model = data["model"]
+        return await model()
 
     delivered = Understanding(models.load(), [], None, "fr")
     message = "mon propriétaire veut m'expulser"

@@ -29,9 +29,8 @@ COSTS_MORE: Mapping[str, int] = {
     # Walked to from the middle of a form, which is left.
     "s1:board.claim:0": 7,
     "s1:claim:0": 7,
-    # The model in use is looked up, whether or not there is a message to guess about.
-    "/inbox": 8,
-    "s1:inbox:": 8,
+    "/inbox": 7,
+    "s1:inbox:": 7,
 }
 """What asks more, and how much at the most."""
 JOINING = {"join.accept": 9, "team.deactivate": 11, "team.reactivate": 8, "profile.left": 9}
